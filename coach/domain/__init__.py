@@ -1,0 +1,1 @@
+"""Pure knowledge of the conversation: no I/O, no clock, no user interface."""
