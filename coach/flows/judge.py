@@ -1,0 +1,50 @@
+"""May this be said, written down, printed? Every front end asks it here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.domain.guard import Guard
+from coach.domain.guard.labels import Analysis, Role, Status, Verdict
+from coach.domain.text import cap_text, clean_text
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An analysis with the text it is about, and whether that text was longer than is read."""
+
+    analysis: Analysis
+    cut: bool
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of the analysis."""
+        return self.analysis.verdict
+
+    @property
+    def better(self) -> str | None:
+        """The wording to put in place of the text: that of the worst finding, None when nothing was found."""
+        findings = self.analysis.findings
+        return findings[0].instead if findings else None
+
+
+def judge(guard: Guard, text: str, role: Role = Role.ZEGT, status: Status = Status.WERKT) -> Judgement:
+    """Return the judgement of one utterance or note; foreign text is cleaned and capped first."""
+    kept, cut = cap_text(clean_text(text))
+    return Judgement(guard.analyse(kept, role=role, status=status), cut)
+
+
+def may_be_printed(guard: Guard, text: str, role: Role, status: Status) -> Analysis | None:
+    """Return None when `text` may stand on paper, else the analysis that refuses it.
+
+    What is to be said may not be forbidden, and whatever its role it may hold nothing that may not be written
+    down: the sheet can be read by others (domain, 3.3 "Print").
+    """
+    note = guard.analyse(text, role=Role.NOTITIE, status=status)
+    if note.verdict is Verdict.MAG_NIET:
+        return note
+    if role is Role.ZEGT:
+        said = guard.analyse(text, role=role, status=status)
+        if said.verdict is Verdict.VERBODEN:
+            return said
+    return None

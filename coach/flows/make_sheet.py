@@ -1,0 +1,107 @@
+"""From a preparation to a sheet: what may not be printed is left out, and named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from coach.domain.conversation import Part
+from coach.domain.guard import Guard
+from coach.domain.guard.labels import Analysis, Role, Status
+from coach.domain.knowledge import HardMoment
+from coach.domain.preparation import Chosen, Fact, Plan, Preparation
+from coach.domain.sheet import Sheet, build_sheet
+from coach.flows.judge import may_be_printed
+from coach.library.load import Library
+
+MAX_RATHER_NOT = 4
+MAX_MOMENTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A text that does not come on the sheet: the step where it was typed, and why not."""
+
+    step: str
+    text: str
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class SheetResult:
+    """The sheet, and what was left out of it."""
+
+    sheet: Sheet
+    refused: tuple[Refusal, ...] = ()
+
+
+class _Sieve:
+    """Lets through what may be printed and remembers what may not.
+
+    The coach's own texts pass unread: they were checked when the content was (`coach content check`), and a
+    sentence such as "Je hoeft niet te zeggen wat je hebt" must not be refused on paper.
+    """
+
+    def __init__(self, library: Library, guard: Guard, status: Status) -> None:
+        self.guard = guard
+        self.status = status
+        self.own = library.spoken_texts
+        self.refused: list[Refusal] = []
+
+    def passes(self, step: str, text: str, role: Role) -> bool:
+        if not text or text in self.own:
+            return True
+        analysis = may_be_printed(self.guard, text, role, self.status)
+        if analysis is not None:
+            self.refused.append(Refusal(step, text, analysis))
+        return analysis is None
+
+    def keep(self, step: str, text: str, role: Role) -> str:
+        return text if self.passes(step, text, role) else ""
+
+    def fact(self, fact: Fact) -> bool:
+        return self.passes("feiten", fact.what, Role.NOTITIE)
+
+    def plan(self, plan: Plan) -> bool:
+        return self.passes("valkuilen", plan.when, Role.ZEGT) and self.passes("valkuilen", plan.then, Role.ZEGT)
+
+    def question(self, chosen: Chosen) -> bool:
+        return self.passes(chosen.part.value, chosen.text, Role.ZEGT)
+
+
+def _moments(library: Library, preparation: Preparation) -> tuple[HardMoment, ...]:
+    names = dict.fromkeys(
+        name for plan in preparation.plans if plan.pitfall for name in library.pitfall(plan.pitfall).moments
+    )
+    return tuple(library.moment(name) for name in names)[:MAX_MOMENTS]
+
+
+def _rather_not(library: Library, preparation: Preparation) -> tuple[str, ...]:
+    """One sentence to keep away from for each part in which something is asked, in the order of the parts."""
+    asked = dict.fromkeys(chosen.part for chosen in preparation.questions)
+    parts = list(asked) or [part for part in Part if part is not Part.VOORBEREIDING]
+    return tuple(library.part(part).avoid[0].text for part in parts)[:MAX_RATHER_NOT]
+
+
+def make_sheet(library: Library, guard: Guard, preparation: Preparation, *, empty: bool = False) -> SheetResult:
+    """Return the sheet of `preparation`, with all that the guard refuses left out and listed.
+
+    `empty` gives room to write where nothing was filled in.
+    """
+    sieve = _Sieve(library, guard, preparation.status)
+    printable = replace(
+        preparation,
+        facts=tuple(fact for fact in preparation.facts if sieve.fact(fact)),
+        moment=sieve.keep("plek", preparation.moment, Role.NOTITIE),
+        place=sieve.keep("plek", preparation.place, Role.NOTITIE),
+        plans=tuple(plan for plan in preparation.plans if sieve.plan(plan)),
+        opening=sieve.keep("opening", preparation.opening, Role.ZEGT),
+        questions=tuple(chosen for chosen in preparation.questions if sieve.question(chosen)),
+    )
+    sheet = build_sheet(
+        printable,
+        rather_not=_rather_not(library, preparation),
+        moments=_moments(library, preparation),
+        emergency=library.emergency,
+        empty=empty,
+    )
+    return SheetResult(sheet, tuple(sieve.refused))

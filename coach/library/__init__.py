@@ -1,0 +1,1 @@
+"""What the coach knows, from `content/` to domain values."""

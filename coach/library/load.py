@@ -1,0 +1,136 @@
+"""The library: compiled content as domain values, each file read when it is first asked for.
+
+Reads JSON with the standard library only; YAML and validation belong to `compile.py` and `check.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from coach.domain.conversation import Part
+from coach.domain.errors import ContentError
+from coach.domain.guard import Guard
+from coach.domain.knowledge import (
+    Checklist,
+    EmergencyCard,
+    HardMoment,
+    Mnemonic,
+    PartGuide,
+    Pitfall,
+    SignalList,
+    Spoken,
+    Tip,
+)
+from coach.library import read
+from coach.library.locate import compiled_folder
+
+CONVERSATION, CARDS, EMERGENCY, GUARD = "gesprek.json", "kaarten.json", "nood.json", "guard.json"
+
+
+def _read_json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise ContentError(
+            f"De inhoud van coach is niet compleet: {path.name} ontbreekt of is stuk. Installeer coach opnieuw."
+        ) from error
+
+
+class Library:
+    """Everything the coach knows; `folder` holds the compiled files.
+
+    Raises ContentError, at the first use of a file, when that file is missing or damaged.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _conversation(self) -> dict[str, Any]:
+        data: dict[str, Any] = _read_json(self._folder / CONVERSATION)
+        return data
+
+    @cached_property
+    def guard(self) -> Guard:
+        """The guard, from its compiled artefact."""
+        return Guard(_read_json(self._folder / GUARD))
+
+    @cached_property
+    def emergency(self) -> EmergencyCard:
+        """The emergency card."""
+        return read.emergency_card(_read_json(self._folder / EMERGENCY))
+
+    @cached_property
+    def moments(self) -> tuple[HardMoment, ...]:
+        """All hard moments, in the order of the file."""
+        return tuple(read.hard_moment(item) for item in _read_json(self._folder / CARDS)["momenten"])
+
+    @cached_property
+    def parts(self) -> dict[Part, PartGuide]:
+        """The six parts, in the order of the conversation."""
+        guides = {guide.part: guide for guide in map(read.part_guide, self._conversation["onderdelen"])}
+        return {part: guides[part] for part in Part}
+
+    @cached_property
+    def mnemonics(self) -> tuple[Mnemonic, ...]:
+        """The five memory aids."""
+        return tuple(map(read.mnemonic, self._conversation["ezelsbruggen"]))
+
+    @cached_property
+    def basic_tips(self) -> tuple[Tip, ...]:
+        """The basis tips, which belong to every part."""
+        return read.tips(self._conversation["basistips"])
+
+    @cached_property
+    def signals(self) -> tuple[SignalList, ...]:
+        """The three lists of signals."""
+        return tuple(map(read.signal_list, self._conversation["signalen"]))
+
+    @cached_property
+    def checklists(self) -> tuple[Checklist, ...]:
+        """The checklists C0 to C4."""
+        return tuple(map(read.checklist, self._conversation["checklists"]))
+
+    @cached_property
+    def pitfalls(self) -> tuple[Pitfall, ...]:
+        """The pitfalls a manager may recognise in himself."""
+        return tuple(map(read.pitfall, self._conversation["valkuilen"]))
+
+    @cached_property
+    def openings(self) -> tuple[Spoken, ...]:
+        """Opening lines to start from."""
+        return tuple(map(read.spoken, self._conversation["openingszinnen"]))
+
+    @cached_property
+    def spoken_texts(self) -> frozenset[str]:
+        """Every text of the coach itself that a manager can take over into his preparation."""
+        said: list[Spoken] = [*self.openings, *(q for guide in self.parts.values() for q in guide.questions)]
+        plans = [plan for pitfall in self.pitfalls for plan in pitfall.plans]
+        return frozenset(
+            [sentence for line in said for sentence in (line.je, line.u)]
+            + [text for plan in plans for text in (plan.when, plan.then)]
+        )
+
+    def part(self, part: Part) -> PartGuide:
+        """Return the guide of one part."""
+        return self.parts[part]
+
+    def mnemonic(self, name: str) -> Mnemonic:
+        """Return a memory aid by id; raises KeyError for an unknown one."""
+        return {aid.id: aid for aid in self.mnemonics}[name]
+
+    def moment(self, name: str) -> HardMoment:
+        """Return a hard moment by id; raises KeyError for an unknown one."""
+        return {moment.id: moment for moment in self.moments}[name]
+
+    def pitfall(self, name: str) -> Pitfall:
+        """Return a pitfall by id; raises KeyError for an unknown one."""
+        return {pitfall.id: pitfall for pitfall in self.pitfalls}[name]
+
+
+def load_library() -> Library:
+    """Return the library of this installation; raises ContentError when it has not been compiled."""
+    return Library(compiled_folder())

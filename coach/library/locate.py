@@ -1,0 +1,25 @@
+"""Where content lies: the YAML that authors write, and what was compiled from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coach.domain.errors import ContentError
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def source_folder() -> Path | None:
+    """Return the folder with the YAML of a checkout, None in an installed coach."""
+    folder = _PACKAGE.parent / "content"
+    return folder if (folder / "bronnen.yaml").is_file() else None
+
+
+def compiled_folder() -> Path:
+    """Return the folder with the compiled content; raises ContentError when there is none."""
+    folder = _PACKAGE / "_content"
+    if not folder.is_dir():
+        raise ContentError(
+            "De inhoud van coach is nog niet klaargezet. Start coach met: python3 scripts/start.py"
+        )
+    return folder
