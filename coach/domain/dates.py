@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)
-WEEKDAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?")
@@ -42,8 +53,8 @@ def _nearest(day: int, month: int, today: date, *, past: bool) -> date:
 def parse_date(text: str, today: date, *, past: bool) -> date:
     """Return the date that `text` names.
 
-    Understands 2026-11-12, 12-11, 12-11-2026, 12/11/26, "12 november (2026)", "12 nov", names of weekdays (the
-    last one before today if `past`, else the first one after it), and vandaag, gisteren, eergisteren,
+    Understands 2026-11-12, 12-11, 12-11-2026, 12/11/26, "12 november (2026)", "12 nov", names of weekdays
+    (the last one before today if `past`, else the first one after it), and vandaag, gisteren, eergisteren,
     morgen, overmorgen. A date without a year lies before today if `past`, else after it.
     Raises DateNotUnderstood for anything else, also for days that do not exist.
     """
@@ -53,7 +64,9 @@ def parse_date(text: str, today: date, *, past: bool) -> date:
     word = words.removeprefix("afgelopen ").removeprefix("op ")
     if word in WEEKDAYS:
         distance = WEEKDAYS.index(word) - today.weekday()
-        return today + timedelta(days=(distance - 7 if distance >= 0 else distance) if past else distance % 7 or 7)
+        return today + timedelta(
+            days=(distance - 7 if distance >= 0 else distance) if past else distance % 7 or 7
+        )
     for weekday in WEEKDAYS:
         words = words.removeprefix(f"{weekday} ")
     try:

@@ -76,7 +76,7 @@ class Preparation:
         return tuple(chosen.text for chosen in self.questions if chosen.part is part)
 
     def with_questions(self, part: Part, texts: Iterable[str]) -> Preparation:
-        """Return it with `texts` as the questions of `part`; other parts keep theirs, order follows the parts."""
+        """Return it with `texts` as the questions of `part`; those of other parts stay."""
         parts = list(Part)
         kept = [chosen for chosen in self.questions if chosen.part is not part]
         kept += [Chosen(part, text) for text in dict.fromkeys(texts) if text.strip()]

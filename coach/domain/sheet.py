@@ -129,7 +129,10 @@ def _questions(preparation: Preparation, *, empty: bool) -> list[Block]:
 
 def _plans(preparation: Preparation, *, empty: bool) -> list[Block]:
     if preparation.plans:
-        return [Heading("Als ... dan ..."), Pairs(tuple((f"Als {p.when}", f"dan {p.then}") for p in preparation.plans))]
+        return [
+            Heading("Als ... dan ..."),
+            Pairs(tuple((f"Als {p.when}", f"dan {p.then}") for p in preparation.plans)),
+        ]
     return [Heading("Als ... dan ..."), BlankLines(2)] if empty else []
 
 
@@ -149,9 +152,9 @@ def build_sheet(
 ) -> Sheet:
     """Return the sheet of what was prepared.
 
-    `rather_not` are sentences to keep away from, `moments` the hard moments that fit the chosen pitfalls. What
-    was not filled in is left out, or with `empty` becomes room to write on. The table for agreements, the
-    next date and the emergency numbers are always there.
+    `rather_not` are sentences to keep away from, `moments` the hard moments that fit the chosen pitfalls.
+    What was not filled in is left out, or with `empty` becomes room to write on. The table for agreements,
+    the next date and the emergency numbers are always there.
     """
     blocks: list[Block] = [
         *_where(preparation, empty=empty),

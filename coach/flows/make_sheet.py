@@ -62,7 +62,9 @@ class _Sieve:
         return self.passes("feiten", fact.what, Role.NOTITIE)
 
     def plan(self, plan: Plan) -> bool:
-        return self.passes("valkuilen", plan.when, Role.ZEGT) and self.passes("valkuilen", plan.then, Role.ZEGT)
+        return self.passes("valkuilen", plan.when, Role.ZEGT) and self.passes(
+            "valkuilen", plan.then, Role.ZEGT
+        )
 
     def question(self, chosen: Chosen) -> bool:
         return self.passes(chosen.part.value, chosen.text, Role.ZEGT)
@@ -82,7 +84,9 @@ def _rather_not(library: Library, preparation: Preparation) -> tuple[str, ...]:
     return tuple(library.part(part).avoid[0].text for part in parts)[:MAX_RATHER_NOT]
 
 
-def make_sheet(library: Library, guard: Guard, preparation: Preparation, *, empty: bool = False) -> SheetResult:
+def make_sheet(
+    library: Library, guard: Guard, preparation: Preparation, *, empty: bool = False
+) -> SheetResult:
     """Return the sheet of `preparation`, with all that the guard refuses left out and listed.
 
     `empty` gives room to write where nothing was filled in.

@@ -35,7 +35,7 @@ def _read_json(path: Path) -> Any:
         return json.loads(path.read_bytes())
     except (OSError, ValueError) as error:
         raise ContentError(
-            f"De inhoud van coach is niet compleet: {path.name} ontbreekt of is stuk. Installeer coach opnieuw."
+            f"De inhoud van coach klopt niet: {path.name} ontbreekt of is stuk. Installeer coach opnieuw."
         ) from error
 
 

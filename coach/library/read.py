@@ -51,7 +51,8 @@ def part_guide(item: Item) -> PartGuide:
         purpose=item["doel"],
         tips=tips(item["tips"]),
         questions=tuple(
-            Question(q["id"], q["tekst"], q["u"], q["bron"], _statuses(q), Tone(q["toon"])) for q in item["vragen"]
+            Question(q["id"], q["tekst"], q["u"], q["bron"], _statuses(q), Tone(q["toon"]))
+            for q in item["vragen"]
         ),
         avoid=tuple(Avoid(a["tekst"], a["waarom"], a["liever"], a["bron"]) for a in item["liever_niet"]),
         mnemonics=tuple(item["ezelsbruggen"]),
