@@ -32,7 +32,9 @@ def _module(name: str) -> Callable[[], bool]:
 
 
 PARTS = {
-    "chromium": Part(_any_command("chromium", "chromium-browser", "google-chrome"), "sudo apt install chromium"),
+    "chromium": Part(
+        _any_command("chromium", "chromium-browser", "google-chrome"), "sudo apt install chromium"
+    ),
     "cups": Part(
         _all_commands("lp", "lpadmin", "cupsd"), "sudo apt install cups cups-client printer-driver-cups-pdf"
     ),
