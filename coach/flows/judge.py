@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coach.domain.guard import Guard
 from coach.domain.guard.labels import Analysis, Role, Status, Verdict
-from coach.domain.text import cap_text, clean_text
+from coach.domain.text import MAX_TEXT, cap_text, clean_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,20 @@ class Judgement:
         return findings[0].instead if findings else None
 
 
-def judge(guard: Guard, text: str, role: Role = Role.ZEGT, status: Status = Status.WERKT) -> Judgement:
-    """Return the judgement of one utterance or note; foreign text is cleaned and capped first."""
-    kept, cut = cap_text(clean_text(text))
+def judge(
+    guard: Guard,
+    text: str,
+    role: Role = Role.ZEGT,
+    status: Status = Status.WERKT,
+    *,
+    limit: int | None = MAX_TEXT,
+) -> Judgement:
+    """Return the judgement of one utterance or note; foreign text is cleaned, and capped at `limit` characters.
+
+    Without a limit all of the text is read, as a filter must: what it did not read it cannot let through.
+    """
+    clean = clean_text(text)
+    kept, cut = (clean, False) if limit is None else cap_text(clean, limit)
     return Judgement(guard.analyse(kept, role=role, status=status), cut)
 
 

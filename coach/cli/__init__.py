@@ -1,0 +1,1 @@
+"""The command line: commands, line mode, the only writers of stdout and stderr."""

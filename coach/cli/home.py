@@ -1,0 +1,21 @@
+"""`coach`: the home screen."""
+
+from __future__ import annotations
+
+from coach.cli.diagnostics import ExitCode
+from coach.cli.environment import Environment
+from coach.cli.terminal import need_terminal
+
+
+def home(environment: Environment) -> ExitCode:
+    """Open the app on its home screen; where the user asked for lines of text, show what can be done."""
+    if environment.accessible:
+        from coach.cli.help import show_help
+
+        return show_help("", environment)
+    need_terminal(environment, "Gebruik coach prep --plain, coach check of coach --help.")
+    from coach.domain.preparation import Preparation
+    from coach.library.load import load_library
+
+    status, _ = environment.open_app(load_library(), Preparation(), "home")
+    return ExitCode(status)

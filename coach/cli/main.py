@@ -1,0 +1,81 @@
+"""The way in: prepares the process, finds the command, ends with its exit code.
+
+`check`, `nood` and `--version` are answered before the library that parses the other commands is imported, since
+a filter and an emergency should not wait.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from coach.cli.diagnostics import Diagnostics, ExitCode, guarded
+from coach.cli.environment import Environment, of_process
+from coach.cli.hardening import harden
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
+
+    from coach.domain.preparation import Preparation
+    from coach.library.load import Library
+
+
+def _open_app(library: Library, preparation: Preparation, start: str) -> tuple[int, Preparation]:
+    """Paint the app; the only place where the command line reaches it."""
+    from coach.tui.app import Session, run_app
+
+    session = Session(preparation=preparation)
+    status = run_app(library, session, start)
+    return status, session.preparation
+
+
+def _dispatch(argv: Sequence[str], environment: Environment) -> ExitCode:
+    match argv:
+        case ["check", *rest]:
+            from coach.cli.check import check
+
+            return check(rest, environment)
+        case ["nood"]:
+            from coach.cli.nood import nood
+
+            return nood(environment)
+        case ["--version"]:
+            from coach.cli.version import version
+
+            return version(environment)
+        case []:
+            from coach.cli.home import home
+
+            return home(environment)
+        case _:
+            from coach.cli.commands import run_command
+
+            return run_command(argv, environment)
+
+
+def run(argv: Sequence[str], environment: Environment) -> ExitCode:
+    """Run one command, as given by its words without `coach`, and return its exit code."""
+    return guarded(lambda: _dispatch(argv, environment), Diagnostics(environment))
+
+
+def _leave(code: ExitCode) -> NoReturn:
+    """End the process: nothing more is written when the reader has gone, and no interpreter prompt opens."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (OSError, ValueError):
+        # Else the interpreter tries once more at the end, and complains.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.flags.inspect:
+        # PYTHONINSPECT was read before we could drop it: sys.exit would open a prompt on all we hold.
+        os._exit(code)
+    sys.exit(int(code))
+
+
+def main(argv: Sequence[str] | None = None) -> NoReturn:
+    """Run `coach` with the words of `argv` (those of the command line when None) and exit."""
+    harden()
+    environment = of_process(_open_app)
+    _leave(run(sys.argv[1:] if argv is None else list(argv), environment))
