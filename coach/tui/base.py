@@ -1,0 +1,139 @@
+"""What every screen stands on: the app as screens know it, and the frame around a screen.
+
+Screens import this module and never `app.py`.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widgets import Footer
+
+from coach.domain.guard import Guard
+from coach.library.load import Library
+from coach.tui import bindings, texts
+from coach.tui.hardening import HardenedApp
+from coach.tui.session import Session
+from coach.tui.widgets.plain_text import PlainText
+from coach.tui.widgets.title_bar import TitleBar
+
+
+class CoachAppBase(HardenedApp):
+    """The app with what its screens may use: the library, the session, and the ways around."""
+
+    library: Library
+    session: Session
+
+    @property
+    def guard(self) -> Guard:
+        """The guard of the library; reading it for the first time takes a moment."""
+        return self.library.guard
+
+    def go(self, mode: str) -> None:
+        """Show the screen of `mode` (a key of `CoachApp.MODES`); each keeps its state."""
+        if mode != self.current_mode:
+            self.switch_mode(mode)
+
+    def tell(self, text: str, *, title: str = "", careful: bool = False) -> None:
+        """Show a short notice; for what may be missed."""
+        self.notify(
+            str(texts.plain(text)),
+            title=str(texts.plain(title)),
+            severity="warning" if careful else "information",
+            markup=False,
+        )
+
+    def action_emergency(self) -> None:
+        """Open the emergency card, once at a time."""
+        raise NotImplementedError
+
+
+class Root(Container):
+    """The frame of a screen; keeps a smallest size and lets the screen scroll below it.
+
+    Some widgets cannot be laid out at no width or height, so they never get less than this.
+    """
+
+    DEFAULT_CSS = """
+    Root { width: 100%; height: 100%; min-width: 60; min-height: 16; }
+    """
+
+
+class CoachScreen(Screen[None]):
+    """A full screen: title bar, body (`compose_body`) and footer.
+
+    `HEADING` stands in the title bar, `HELP` is the Dutch Markdown that F1 shows.
+    """
+
+    HEADING: ClassVar[str] = ""
+    HELP: ClassVar[str | None] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings.SCREEN_BINDINGS]
+
+    coach = getters.app(CoachAppBase)
+
+    def compose(self) -> ComposeResult:
+        """Put title bar and footer around the body."""
+        with Root():
+            yield TitleBar(self.HEADING)
+            yield from self.compose_body()
+            yield Footer(compact=True, show_command_palette=False)
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what stands between title bar and footer."""
+        yield from ()
+
+    def action_back(self) -> None:
+        """Go back to the home screen; what was filled in stays."""
+        self.coach.go("home")
+
+
+class DialogFrame(Container):
+    """The box of a dialog: as high as its content, never higher than the screen."""
+
+    DEFAULT_CSS = """
+    DialogFrame {
+        width: 90%; max-width: 84; min-width: 56; height: auto; max-height: 100%;
+        background: $surface; border: round $primary; padding: 0 1;
+    }
+    """
+
+
+class CoachDialog(ModalScreen[ScreenResultType]):
+    """Something on top of a screen, with a title (`HEADING`) and a body (`compose_body`); Escape closes it.
+
+    Closing without an answer gives None to whoever opened it.
+    """
+
+    DEFAULT_CSS = """
+    CoachDialog { overflow: auto; }
+    CoachDialog > Root { align: center middle; }
+    """
+
+    HEADING: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [bindings.CLOSE, bindings.DIALOG_EMERGENCY, bindings.COPY]
+
+    coach = getters.app(CoachAppBase)
+
+    def compose(self) -> ComposeResult:
+        """Put the frame around the body."""
+        with Root(), DialogFrame():
+            if self.HEADING:
+                yield PlainText(self.HEADING, classes="dialog-heading")
+            yield from self.compose_body()
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what stands in the box."""
+        yield from ()
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    def action_emergency(self) -> None:
+        """Open the emergency card on top."""
+        self.coach.action_emergency()

@@ -1,0 +1,194 @@
+"""A field for text that is judged while one types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from coach.domain.guard.labels import Role, Status
+from coach.flows.judge import Judgement, judge
+from coach.tui import bindings
+from coach.tui.base import CoachAppBase
+from coach.tui.widgets.plain_text import PlainText
+from coach.tui.widgets.text_field import TextField
+from coach.tui.widgets.verdict_panel import VerdictPanel
+
+INSTANT = 1_000
+"""Texts up to this many characters are judged at once, longer ones when the typing pauses."""
+PAUSE = 0.3
+"""That pause, in seconds."""
+
+
+class JudgedField(VerticalGroup):
+    """A labelled field with the verdict of its text under it.
+
+    F4 puts the better wording in, and F4 again (or ctrl+z) gives back what was typed. A text that speaks of
+    nood opens the emergency card, once, until the text no longer does.
+    """
+
+    DEFAULT_CSS = """
+    JudgedField { height: auto; }
+    JudgedField > .label { width: 100%; height: auto; padding: 0 1; }
+    JudgedField > .label.-leeg { display: none; }
+    """
+    BINDINGS = [bindings.BETTER]
+
+    @dataclass
+    class Changed(Message):
+        """The text or its judgement changed; `judgement` is None for an empty text."""
+
+        field: JudgedField
+        value: str
+        judgement: Judgement | None
+
+        @property
+        def control(self) -> JudgedField:
+            """The field that sends it, for `@on` with a selector."""
+            return self.field
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed in a field of one line."""
+
+        field: JudgedField
+        value: str
+        judgement: Judgement | None
+
+        @property
+        def control(self) -> JudgedField:
+            """The field that sends it, for `@on` with a selector."""
+            return self.field
+
+    def __init__(
+        self,
+        label: str,
+        role: Role,
+        *,
+        value: str = "",
+        placeholder: str = "",
+        lines: int = 1,
+        status: Status = Status.WERKT,
+        brief: bool = False,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """Make the field; `lines` is its height (1: Enter submits), `brief` tells only the worst finding."""
+        super().__init__(id=id)
+        self._label = label
+        self._role = role
+        self._status = status
+        self._area = TextField(value, placeholder=placeholder, lines=lines)
+        self._panel = VerdictPanel(brief=brief)
+        self._pending: Timer | None = None
+        self._own_text: str | None = None
+        self._put_in = ""
+        self._nood = False
+        self.judgement: Judgement | None = None
+
+    def compose(self) -> ComposeResult:
+        """Yield label, field and panel."""
+        yield PlainText(self._label, classes="label" if self._label else "label -leeg")
+        yield self._area
+        yield self._panel
+
+    def on_mount(self) -> None:
+        """Judge what the field starts with, when the guard has been read."""
+        if self._area.text.strip():
+            self.call_after_refresh(self._judge)
+
+    @property
+    def value(self) -> str:
+        """The text of the field; setting it judges it."""
+        return self._area.text
+
+    @value.setter
+    def value(self, text: str) -> None:
+        if text != self._area.text:
+            self._area.load_text(text)
+
+    @property
+    def role(self) -> Role:
+        """Whose text it is; setting it judges anew."""
+        return self._role
+
+    @role.setter
+    def role(self, role: Role) -> None:
+        self._role = role
+        self._judge()
+
+    @property
+    def status(self) -> Status:
+        """Whether the employee works or is ill; setting it judges anew."""
+        return self._status
+
+    @status.setter
+    def status(self, status: Status) -> None:
+        self._status = status
+        self._judge()
+
+    @property
+    def better(self) -> str | None:
+        """The wording that F4 puts in, None when there is none."""
+        return self.judgement.better if self.judgement else None
+
+    def focus(self, scroll_visible: bool = True) -> JudgedField:
+        """Give the focus to the field itself."""
+        self._area.focus(scroll_visible)
+        return self
+
+    @on(TextArea.Changed)
+    def _text_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self._pending:
+            self._pending.stop()
+            self._pending = None
+        if len(self.value) > INSTANT:
+            self._pending = self.set_timer(PAUSE, self._judge)
+        else:
+            self._judge()
+
+    @on(TextField.Submitted)
+    def _submitted(self, event: TextField.Submitted) -> None:
+        event.stop()
+        self._judge()
+        self.post_message(self.Submitted(self, self.value, self.judgement))
+
+    def _judge(self) -> None:
+        """Judge the text as it stands, show it and tell it."""
+        if not self.is_attached:
+            return
+        text = self.value
+        app = self.app
+        assert isinstance(app, CoachAppBase)
+        self.judgement = judge(app.guard, text, self._role, self._status) if text.strip() else None
+        if text != self._put_in:
+            self._own_text = None
+        self._panel.show(self.judgement)
+        nood = self.judgement is not None and self.judgement.analysis.nood
+        if nood and not self._nood:
+            app.action_emergency()
+        self._nood = nood
+        self.post_message(self.Changed(self, text, self.judgement))
+        self.refresh_bindings()
+
+    def action_better(self) -> None:
+        """Put the better wording in, or give back what was typed before that."""
+        if self._own_text is not None and self.value == self._put_in:
+            own, self._own_text = self._own_text, None
+            self._area.replace_all(own)
+        elif better := self.better:
+            own = self.value
+            self._area.replace_all(better)
+            self._put_in = self.value
+            self._own_text = own
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey F4 as long as there is nothing that it could put in."""
+        if action == "better":
+            return True if self.better or self._own_text is not None else None
+        return True
