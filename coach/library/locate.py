@@ -15,9 +15,14 @@ def source_folder() -> Path | None:
     return folder if (folder / "bronnen.yaml").is_file() else None
 
 
+def package_folder() -> Path:
+    """Return where the compiled content of this coach belongs, whether or not it is there."""
+    return _PACKAGE / "_content"
+
+
 def compiled_folder() -> Path:
     """Return the folder with the compiled content; raises ContentError when there is none."""
-    folder = _PACKAGE / "_content"
+    folder = package_folder()
     if not folder.is_dir():
         raise ContentError(
             "De inhoud van coach is nog niet klaargezet. Start coach met: python3 scripts/start.py"

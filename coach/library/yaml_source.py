@@ -71,6 +71,28 @@ class Document:
         """Return a problem with the item at `where`."""
         return Problem(self.file, self.line(where), expected)
 
+    def at(self, where: Where) -> Any:
+        """Return the value at `where`, None when there is nothing there."""
+        value: Any = self.value
+        for step in where:
+            if isinstance(value, dict):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value
+
+    def items(self, *where: str | int) -> Iterator[tuple[Where, Any]]:
+        """Give the items of the list at `where`, and where each stands; nothing when there is no list."""
+        found = self.at(where)
+        for index, item in enumerate(found if isinstance(found, list) else ()):
+            yield (*where, index), item
+
+    def blocks(self, *where: str | int) -> Iterator[tuple[Where, dict[str, Any]]]:
+        """Give only those items of the list at `where` that are mappings."""
+        return ((place, item) for place, item in self.items(*where) if isinstance(item, dict))
+
     def walk(self) -> Iterator[tuple[Where, Value]]:
         """Give every value with where it stands: first what holds, then what is held, in order."""
         return _walk((), self.value)

@@ -1,0 +1,97 @@
+"""What was expected where a file of content has another shape, said to its author in Dutch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from coach.library.yaml_source import Where
+
+_MEANING = {
+    "als": "wat er gebeurt, zodat je weet wanneer het plan begint",
+    "auteur": "wie de bron schreef",
+    "betekenis": "waar de letters voor staan",
+    "bron": 'waar dit vandaan komt, zoals "han, handvat 2"',
+    "daarna": "een lijst van wat je daarna doet",
+    "dan": "wat je dan doet of zegt",
+    "doel": "waar dit onderdeel voor dient",
+    "ezelsbruggen": "een lijst van ids van ezelsbruggen",
+    "gebeurt": "wat er op dat moment gebeurt",
+    "gecontroleerd": 'de dag waarop dit is nagekeken, zoals "2026-11-22"',
+    "geheugenzin": "de zin waarmee je het onthoudt",
+    "herkennen": "een lijst van wat je alleen gebruikt om te herkennen",
+    "id": "de naam waarmee ander werk hiernaar verwijst",
+    "kop": "de korte opdracht van deze stap",
+    "letters": "de letters van de ezelsbrug",
+    "liever": "wat je beter kunt zeggen",
+    "liever_niet": "een lijst van wat je beter niet zegt of doet",
+    "momenten": "een lijst van ids van moeilijke momenten",
+    "naam": "van wie dit nummer is",
+    "nummer": "het telefoonnummer",
+    "nummers": "een lijst van telefoonnummers",
+    "plannen": "een lijst van plannen met als en dan",
+    "punten": "een lijst van punten",
+    "stappen": "een lijst van stappen met kop en tekst",
+    "tekst": "de tekst zelf",
+    "tips": "een lijst van tips",
+    "titel": "de titel",
+    "toon": "zacht, open, zakelijk of direct",
+    "u": "dezelfde zin, met u in plaats van je",
+    "valkuil": "hoe het vaak misgaat, als gezegde zin",
+    "vraag": "de vraag waar dit onderdeel antwoord op geeft",
+    "vragen": "een lijst van vragen die je kunt stellen",
+    "waarom": "waarom je dat beter niet zegt of doet",
+    "wanneer": "wanneer je dit nummer belt",
+    "zeg": "een lijst van zinnen die je kunt zeggen",
+    "zichtbaar": "een lijst van wat je op het werk kunt zien",
+}
+_KEY_SHOWN = 40
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+def expected(kind: str, where: Where, context: Mapping[str, Any], shape: Any) -> str:
+    """Return the sentence for one error of the schema.
+
+    `kind` and `context` are the type and the context that the validator gives, `where` its place in the file,
+    `shape` the model of the whole file.
+    """
+    key = str(where[-1])[:_KEY_SHOWN] if where else ""
+    place = f"Bij '{key}'" if where and isinstance(where[-1], str) else "Hier"
+    match kind:
+        case "content":
+            return str(context["expected"])
+        case "missing":
+            return f"Het veld '{key}' ontbreekt: {_MEANING.get(key, 'een lijst')}."
+        case "extra_forbidden":
+            return _unknown(key, _fields(_model_at(shape, where[:-1])))
+        case "literal_error":
+            return f"Kies uit: {', '.join(_QUOTED.findall(str(context['expected'])))}."
+        case "string_type":
+            return f"{place} hoort een tekst te staan, geen lijst of blok."
+        case "list_type":
+            return f"{place} hoort een lijst te staan: elk deel op een eigen regel, met een - ervoor."
+        case _:
+            fields = ", ".join(_fields(_model_at(shape, where)))
+            return f"{place} hoort een blok te staan met de velden: {fields}."
+
+
+def _unknown(key: str, known: tuple[str, ...]) -> str:
+    close = get_close_matches(key, known, n=1)
+    advice = f"Bedoel je '{close[0]}'?" if close else f"Kies uit: {', '.join(known)}."
+    return f"Het veld '{key}' hoort hier niet. {advice}"
+
+
+def _fields(model: Any) -> tuple[str, ...]:
+    return tuple(getattr(model, "model_fields", {}))
+
+
+def _model_at(shape: Any, where: Where) -> Any:
+    """The model of the block at `where`: an index goes into the kind of a list, a key into a field."""
+    for step in where:
+        if isinstance(step, int):
+            shape = next(iter(get_args(shape)), None)
+        else:
+            shape = getattr(shape, "model_fields", {})[step].annotation
+    return shape
