@@ -1,0 +1,92 @@
+"""The guard: from a text to its one judgement."""
+
+from __future__ import annotations
+
+from coach.domain.guard.decide import Decider
+from coach.domain.guard.features import features
+from coach.domain.guard.labels import Act, Analysis, Finding, Role, Status, Verdict
+from coach.domain.guard.lexicon import Lexicon
+from coach.domain.guard.matching import PatternSet
+from coach.domain.guard.masks import MaskSet
+from coach.domain.guard.model import Model
+from coach.domain.guard.reading import Reading
+from coach.domain.guard.rules import RuleExplanation, Rules
+from coach.domain.guard.tokens import sentences
+
+PIECE = 4
+"""Sentences judged together; a longer text is judged in such pieces, so that the work stays linear."""
+
+
+class Guard:
+    """Judges texts with one artefact, as `build.build_artefact` makes it; keeps nothing of what it reads
+    but the looked-up words."""
+
+    def __init__(self, artefact: dict[str, object]) -> None:
+        self._lexicon = Lexicon(artefact["lexicon"])  # type: ignore[arg-type]
+        self._rules = Rules(artefact["rules"], self._lexicon.bit_of)  # type: ignore[arg-type]
+        self._masks = MaskSet(artefact["masks"])  # type: ignore[arg-type]
+        nood: dict[str, dict[str, object]] = artefact["nood"]  # type: ignore[assignment]
+        self._danger = PatternSet(nood["found"])
+        self._no_danger = PatternSet(nood["not"])
+        self._model = Model(artefact["model"])  # type: ignore[arg-type]
+        self._decider = Decider(artefact["categories"], self._rules, self._model)  # type: ignore[arg-type]
+
+    def analyse(self, text: str, role: Role = Role.ZEGT, status: Status = Status.WERKT) -> Analysis:
+        """The judgement of any text at all, in time linear in its length; offsets are those of `text`.
+
+        What an employee says is never judged; `nood` is looked for in every role.
+        """
+        clear = Verdict.MAG if role is Role.NOTITIE else Verdict.GOED
+        readings = [Reading(sentence, self._lexicon) for sentence in sentences(text)]
+        if not readings:
+            return Analysis(text, clear)
+        danger = [self._in_danger(reading) for reading in readings]
+        nood = True in danger
+        if role is Role.MEDEWERKER:
+            return Analysis(text, clear, nood)
+        findings: list[Finding] = []
+        acts: set[Act] = set()
+        for place in range(0, len(readings), PIECE):
+            piece = readings[place : place + PIECE]
+            found, own = self._judge(piece, danger[place : place + PIECE], role, status)
+            findings.extend(found)
+            acts.update(own)
+        verdict = clear
+        for finding in findings:
+            worse = Verdict.MAG_NIET if role is Role.NOTITIE else self._decider.verdict_of(finding.category)
+            if worse.severity > verdict.severity:
+                verdict = worse
+        ordered = tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.rule)))
+        return Analysis(text, verdict, nood, ordered, tuple(act for act in Act if act in acts))
+
+    def features(self, text: str) -> set[str]:
+        """What the model weighs in a text of a few sentences; training asks for it."""
+        readings = [Reading(sentence, self._lexicon) for sentence in sentences(text)]
+        return features(readings, self._masks.names(self._masks.hits(readings)))
+
+    def rule(self, rule_id: str) -> RuleExplanation | None:
+        """What a rule (or `model-<categorie>`) catches, why, and what may be said instead; None when unknown."""
+        return self._decider.explanation(rule_id)
+
+    def rules(self) -> tuple[RuleExplanation, ...]:
+        """Every rule, in the order of the content."""
+        return self._rules.explanations
+
+    def _in_danger(self, reading: Reading) -> bool:
+        hits = self._danger.hits(reading)
+        if not hits:
+            return False
+        spared = self._no_danger.hits(reading)
+        return any(
+            not any(start <= hit_start and hit_end <= end for _, start, end in spared) for _, hit_start, hit_end in hits
+        )
+
+    def _judge(
+        self, readings: list[Reading], danger: list[bool], role: Role, status: Status
+    ) -> tuple[list[Finding], list[Act]]:
+        masked = self._masks.hits(readings)
+        scores = self._model.scores(features(readings, self._masks.names(masked))) if self._model.lanes else []
+        if role is Role.NOTITIE:
+            return self._decider.note(readings, scores, masked, self._masks), []
+        hits = self._rules.hits(readings, status, masked, self._masks)
+        return self._decider.speech(readings, scores, hits, danger), self._decider.acts(readings, scores)

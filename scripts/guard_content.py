@@ -1,0 +1,77 @@
+"""What the guard's scripts read: content files as the compiler gets them, and the corpus."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+CONTENT = ROOT / "content" / "guard"
+CORPUS = CONTENT / "corpus"
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def artefact_files() -> dict[str, object]:
+    """Parsed files of content/guard by path; every scalar of the YAML stays a text."""
+    found: dict[str, object] = {}
+    for path in sorted(CONTENT.rglob("*.yaml")):
+        if CORPUS not in path.parents:
+            with path.open(encoding="utf-8") as file:
+                found[path.relative_to(CONTENT).as_posix()] = yaml.load(file, _LOADER)  # noqa: S506
+    model = CONTENT / "model.json"
+    if model.exists():
+        found["model.json"] = json.loads(model.read_text(encoding="utf-8"))
+    return found
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file with one JSON object per line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def corpus() -> list[dict[str, Any]]:
+    """Labelled utterances; `voice` is the file's name where the line has none."""
+    found = []
+    for path in sorted(CORPUS.glob("*.jsonl")):
+        if path.stem.endswith("_notes"):
+            continue
+        for row in lines(path):
+            row.setdefault("voice", path.stem)
+            row.setdefault("category", [])
+            if path.stem == "seed":
+                row["acts"] = row["acts"] if row["acts"] else None
+            row.setdefault("acts", [])
+            if path.stem == "gewoon":
+                row.setdefault("weight", 0.3)
+            found.append(row)
+    return found
+
+
+def notes() -> list[dict[str, Any]]:
+    """Labelled notes; `voice` is the file's name without `_notes`."""
+    found = []
+    for path in sorted(CORPUS.glob("*_notes.jsonl")):
+        for row in lines(path):
+            row.setdefault("voice", path.stem.removesuffix("_notes"))
+            found.append(row)
+    return found
+
+
+def rule_examples(files: dict[str, object]) -> list[dict[str, Any]]:
+    """The examples of rules and the better wordings, as labelled utterances whose acts are not told."""
+    found: list[dict[str, Any]] = []
+    for path, content in files.items():
+        if path.startswith("regels/"):
+            for rule in content["regels"]:  # type: ignore[index,call-overload]
+                for text in rule["fout"]:
+                    found.append({"text": text, "category": [rule["categorie"]]})
+                for text in [*rule["goed"], *rule["beter"]]:
+                    found.append({"text": text, "category": []})
+        elif path == "categorieen.yaml":
+            for item in content["categorieen"]:  # type: ignore[index,call-overload]
+                found.extend({"text": text, "category": []} for text in item["beter"])
+    unique = {row["text"]: row for row in found}
+    return [{**row, "acts": None, "voice": "regels", "held": False} for row in unique.values()]
