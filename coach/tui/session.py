@@ -13,8 +13,18 @@ from coach.domain.preparation import Preparation
 class Session:
     """The mutable state that all screens share; `preparation` is replaced by a new value at each answer.
 
-    `today` gives the current date, so that tests can stand still in time.
+    `today` gives the current date, so that tests can stand still in time. `held` are texts, by id of the
+    step, that stay in their field because they may not be written down. `edition` counts how often another
+    preparation was put in place, so that a screen can see that its fields belong to an older one.
     """
 
     preparation: Preparation = field(default_factory=Preparation)
     today: Callable[[], date] = date.today
+    held: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    edition: int = 0
+
+    def start_with(self, preparation: Preparation) -> None:
+        """Put another preparation in place of all that was filled in."""
+        self.preparation = preparation
+        self.held.clear()
+        self.edition += 1
