@@ -21,6 +21,7 @@ from coach.library.locate import package_folder, source_folder
 from coach.library.problems import ContentProblems, Problem
 
 if TYPE_CHECKING:
+    from coach.library.references import Known
     from coach.library.sources import Sources
     from coach.library.yaml_source import Document
 
@@ -76,19 +77,22 @@ def _write(target: Path, files: Mapping[str, bytes], digest: str) -> None:
     _replace(target / DIGEST, digest.encode("ascii"))
 
 
-def content_problems(sources: Sources) -> list[Problem]:
-    """Return what is wrong with complete content: its shape, its references, and how much there is of it."""
+def content_problems(sources: Sources, known: Known | None = None) -> list[Problem]:
+    """Return what is wrong with content: its shape, its references, and whether all of it is there.
+
+    `known` is what an organisation's folder may refer to; such a folder need not be complete.
+    """
     from coach.library.completeness import completeness_problems
-    from coach.library.references import reference_problems
+    from coach.library.references import NOTHING, reference_problems
     from coach.library.schema import shape_problems
 
     problems = list(sources.problems)
     for document in sources.documents.values():
-        problems += shape_problems(document)
+        problems += shape_problems(document, complete=known is None)
     # With a file unread every reference to it would be called wrong too.
     if not sources.problems:
-        problems += reference_problems(sources.documents)
-        problems += completeness_problems(sources.documents)
+        problems += reference_problems(sources.documents, known or NOTHING)
+        problems += completeness_problems(sources.documents) if known is None else []
     return sorted(problems)
 
 

@@ -28,6 +28,7 @@ from coach.library import read
 from coach.library.locate import compiled_folder
 
 CONVERSATION, CARDS, EMERGENCY, GUARD = "gesprek.json", "kaarten.json", "nood.json", "guard.json"
+SOURCES = "bronnen.json"
 
 
 def _read_json(path: Path) -> Any:
@@ -113,6 +114,11 @@ class Library:
             [sentence for line in said for sentence in (line.je, line.u)]
             + [text for plan in plans for text in (plan.when, plan.then)]
         )
+
+    @cached_property
+    def source_ids(self) -> frozenset[str]:
+        """The ids of all sources that content names."""
+        return frozenset(item["id"] for item in _read_json(self._folder / SOURCES)["bronnen"])
 
     def part(self, part: Part) -> PartGuide:
         """Return the guide of one part."""

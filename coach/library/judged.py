@@ -1,0 +1,146 @@
+"""What the coach tells a manager to say passes the coach's own guard, and the guard keeps its promises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from coach.domain.guard import Guard
+from coach.domain.guard.labels import Role, Status, Verdict
+from coach.library.language import spoken
+from coach.library.problems import Problem
+from coach.library.references import EZELSBRUGGEN, MOMENTEN, VALKUILEN
+from coach.library.schema import PART_FILES
+from coach.library.sources import GUARD
+from coach.library.yaml_source import Document, Where
+
+_QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
+_EVERY = tuple(Status)
+_WORKS = (Status.WERKT,)
+
+_Said = tuple[Document, Where, tuple[Status, ...]]
+
+
+def said_problems(documents: Mapping[str, Document], guard: Guard) -> list[Problem]:
+    """Return each sentence for a manager to say that the guard does not call good, in its own status.
+
+    These are questions and opening lines (je and u), every `liever` and `zeg`, and what stands between quotes
+    in the `dan` of a plan. What has another shape than a text is passed over: `schema` has named it.
+    """
+    return [
+        problem
+        for document, where, statuses in _said(documents)
+        for text in _sentences(document, where)
+        for problem in _good(guard, document, where, text, statuses)
+    ]
+
+
+def _sentences(document: Document, where: Where) -> list[str]:
+    text = document.at(where)
+    if not isinstance(text, str):
+        return []
+    return [match[1] or match[2] for match in _QUOTED.finditer(text)] if where[-1] == "dan" else [text]
+
+
+def _said(documents: Mapping[str, Document]) -> Iterator[_Said]:
+    for document, where in spoken(documents):
+        for key in ("tekst", "u"):
+            yield document, (*where, key), _statuses(document.at(where))
+    for name, document in documents.items():
+        if name in PART_FILES:
+            yield from ((document, (*where, "liever"), _WORKS) for where, _ in document.blocks("liever_niet"))
+        elif name == EZELSBRUGGEN:
+            yield from (
+                (document, (*where, "liever"), _WORKS) for where, _ in document.blocks("ezelsbruggen")
+            )
+        elif name == MOMENTEN:
+            for where, block in document.blocks("momenten"):
+                yield from ((document, place, _statuses(block)) for place, _ in document.items(*where, "zeg"))
+        elif name == VALKUILEN:
+            for where, _ in document.blocks("valkuilen"):
+                plans = document.blocks(*where, "plannen")
+                yield from ((document, (*place, "dan"), _WORKS) for place, _ in plans)
+
+
+def _statuses(block: Mapping[str, Any]) -> tuple[Status, ...]:
+    given = block.get("status") or _EVERY
+    return tuple(status for status in Status if status in given)
+
+
+def _good(
+    guard: Guard, document: Document, where: Where, text: str, statuses: tuple[Status, ...]
+) -> Iterator[Problem]:
+    for status in statuses:
+        analysis = guard.analyse(text, Role.ZEGT, status)
+        if analysis.verdict is not Verdict.GOED:
+            rules = ", ".join(dict.fromkeys(finding.rule for finding in analysis.findings))
+            yield document.problem(
+                where, f"De toets keurt deze zin niet goed bij status {status} ({rules}). Zeg het anders."
+            )
+
+
+def guard_problems(documents: Mapping[str, Document], guard: Guard) -> list[Problem]:
+    """Return where the guard does not do what its own files say.
+
+    `documents` are those of the guard, by name relative to guard/. Every example of a rule, of a mask and of
+    the emergency must come out as it stands there, and every better wording must pass: said, or as a note.
+    """
+    problems: list[Problem] = []
+    for name, document in documents.items():
+        if name.startswith("regels/"):
+            for where, rule in document.blocks("regels"):
+                problems += _rule(guard, document, where, rule)
+        elif name.startswith("maskers/"):
+            for where, mask in document.blocks("maskers"):
+                problems += _mask(guard, document, where, mask)
+        elif name == "nood.yaml":
+            problems += _nood(guard, document)
+        elif name == "categorieen.yaml":
+            problems += _categories(guard, document)
+    return [Problem(GUARD + found.file, found.line, found.expected) for found in problems]
+
+
+def _rule(guard: Guard, document: Document, where: Where, rule: Mapping[str, Any]) -> Iterator[Problem]:
+    status = Status.ZIEK if rule.get("status") == Status.ZIEK else Status.WERKT
+    for place, text in document.items(*where, "fout"):
+        if not guard.analyse(text, Role.ZEGT, status).findings:
+            yield document.problem(
+                place, "Dit voorbeeld hoort gevonden te worden, maar de toets vindt niets."
+            )
+    for place, text in document.items(*where, "goed"):
+        if any(finding.rule == rule.get("id") for finding in guard.analyse(text, Role.ZEGT, status).findings):
+            yield document.problem(place, "Deze zin hoort deze regel niet te raken.")
+    for place, text in document.items(*where, "beter"):
+        yield from _good(guard, document, place, text, (status,))
+
+
+def _mask(guard: Guard, document: Document, where: Where, mask: Mapping[str, Any]) -> Iterator[Problem]:
+    silenced = mask.get("dempt", [])
+    for place, text in document.items(*where, "gedempt"):
+        if any(finding.category in silenced for finding in guard.analyse(text).findings):
+            yield document.problem(place, "Dit masker hoort deze zin te dempen.")
+    for place, text in document.items(*where, "niet_gedempt"):
+        if not guard.analyse(text).findings:
+            yield document.problem(
+                place, "Dit masker hoort deze zin niet te dempen, maar de toets vindt niets."
+            )
+
+
+def _nood(guard: Guard, document: Document) -> Iterator[Problem]:
+    for key, wanted, expected in (
+        ("wel", True, "Bij deze zin hoort de noodkaart."),
+        ("niet", False, "Bij deze zin hoort geen noodkaart."),
+    ):
+        for place, text in document.items(key):
+            if guard.analyse(text, Role.MEDEWERKER).nood is not wanted:
+                yield document.problem(place, expected)
+
+
+def _categories(guard: Guard, document: Document) -> Iterator[Problem]:
+    for where, category in document.blocks("categorieen"):
+        for place, text in document.items(*where, "beter"):
+            yield from _good(guard, document, place, text, _WORKS)
+        note = guard.analyse(str(category.get("notitie", "")), Role.NOTITIE)
+        if note.verdict is not Verdict.MAG:
+            yield document.problem((*where, "notitie"), "Deze notitie mag zelf niet. Schrijf het anders.")

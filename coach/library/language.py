@@ -1,0 +1,110 @@
+"""The part of good Dutch that a machine can check: short sentences, no English, je or u and never both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from coach.library.problems import Problem
+from coach.library.references import OPENINGEN
+from coach.library.schema import PART_FILES
+from coach.library.yaml_source import Document, Where
+
+MAX_AVERAGE = 15
+"""Words in a sentence, on average over a text; B1 asks for about ten."""
+
+_NO_PROSE = frozenset(
+    ["auteur", "bron", "ezelsbruggen", "gecontroleerd", "id", "jaar", "letters", "momenten", "nummer"]
+    + ["status", "toon"]
+)
+_BRONNEN = "bronnen.yaml"
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…:;]+(?=\s|[\"'”’)]|$)")
+# Words of English that are no words of Dutch, and what an author leaves to fill in later.
+_ENGLISH = frozenset([
+    "the", "and", "you", "your", "yours", "with", "this", "that", "these", "those", "should",
+    "would", "could", "please", "what", "which", "where", "when", "who", "why", "how", "are",
+    "were", "have", "has", "not", "they", "their", "them", "she", "his", "our", "from", "about",
+    "into", "because", "than", "then", "there", "mindset", "awareness", "skills", "tools",
+    "employee", "coping", "todo", "tbd", "fixme", "lorem", "ipsum", "xxx",
+])  # fmt: skip
+_JE = frozenset(["je", "jij", "jou", "jouw", "jouwe", "jezelf"])
+_U = frozenset(["u", "uw", "uwe", "uzelf"])
+_DEAD_NUMBER = re.compile(r"0900\W{0,3}0113")
+
+
+def language_problems(documents: Mapping[str, Document]) -> list[Problem]:
+    """Return what is wrong with the Dutch that a user reads; the list of sources is left alone."""
+    problems: list[Problem] = []
+    for name, document in documents.items():
+        if name != _BRONNEN:
+            problems += _prose(document)
+    problems += _address(documents)
+    problems += _doubles(documents)
+    return problems
+
+
+def dead_number_problems(name: str, data: bytes) -> list[Problem]:
+    """Return each line of a file, comments too, with the 0900 number that 113 gave up."""
+    lines = data.decode("utf-8", "replace").split("\n")
+    return [
+        Problem(name, number, "Dit nummer is vervallen. Gebruik 113 of 0800-0113.")
+        for number, line in enumerate(lines, start=1)
+        if _DEAD_NUMBER.search(line)
+    ]
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` in lower case."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def average_words(text: str) -> float:
+    """Return how many words a sentence of `text` has on average; 0 for a text without words."""
+    counts = [len(_WORD.findall(sentence)) for sentence in _SENTENCE_END.split(text)]
+    counts = [count for count in counts if count]
+    return sum(counts) / len(counts) if counts else 0
+
+
+def _prose(document: Document) -> Iterator[Problem]:
+    for where, value in document.walk():
+        field = next((step for step in reversed(where) if isinstance(step, str)), "")
+        if not isinstance(value, str) or field in _NO_PROSE:
+            continue
+        if average_words(value) > MAX_AVERAGE:
+            too_long = f"Maak de zinnen korter: gemiddeld hooguit {MAX_AVERAGE} woorden."
+            yield document.problem(where, too_long)
+        for word in sorted(_ENGLISH.intersection(words(value))):
+            yield document.problem(where, f"Schrijf Nederlands: het woord '{word}' hoort hier niet.")
+
+
+def spoken(documents: Mapping[str, Document]) -> Iterator[tuple[Document, Where]]:
+    """Give every question to ask and every opening line: blocks with a `tekst` (je) and a `u`."""
+    for name in PART_FILES:
+        if document := documents.get(name):
+            yield from ((document, where) for where, _ in document.blocks("vragen"))
+    if document := documents.get(OPENINGEN):
+        yield from ((document, where) for where, _ in document.blocks("openingszinnen"))
+
+
+def _address(documents: Mapping[str, Document]) -> Iterator[Problem]:
+    for document, where in spoken(documents):
+        je, u = (set(words(str(document.at((*where, key))))) for key in ("tekst", "u"))
+        if je & _U:
+            yield document.problem((*where, "tekst"), "Zeg hier je en jouw, geen u of uw.")
+        if u & _JE:
+            yield document.problem((*where, "u"), "Zeg hier u en uw, geen je of jouw.")
+        elif je & _JE and not u & _U:
+            yield document.problem((*where, "u"), "Zeg hier u of uw, net als de andere zin je zegt.")
+
+
+def _doubles(documents: Mapping[str, Document]) -> Iterator[Problem]:
+    seen: dict[tuple[str, ...], str] = {}
+    for document, where in spoken(documents):
+        text = tuple(words(str(document.at((*where, "tekst")))))
+        place = (*where, "tekst")
+        if text in seen:
+            yield document.problem(place, f"Deze zin staat ook in {seen[text]}. Maak er een andere van.")
+        else:
+            seen[text] = f"{document.file} op regel {document.line(place)}"
