@@ -24,6 +24,7 @@ WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?")
 _NAMED = re.compile(r"(\d{1,2})\s+([a-zé]{3,9})\.?(?:\s+(\d{4}))?")
+_WEEKDAY_BEFORE = re.compile(rf"\A(?:{'|'.join(WEEKDAYS)}|(?:ma|di|wo|do|vr|za|zo)\.?)\s(?=\d)")
 _RELATIVE = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
 _CENTURY = 2000
 
@@ -41,34 +42,40 @@ def _month(word: str) -> int:
 
 
 def _nearest(day: int, month: int, today: date, *, past: bool) -> date:
-    """The date without a year: the last one that was, or the first one to come."""
-    found = date(today.year, month, day)
-    if past and found > today:
-        return date(today.year - 1, month, day)
-    if not past and found < today:
-        return date(today.year + 1, month, day)
-    return found
+    """The date without a year: the last one that was, or the first one to come, today included.
+
+    29 February may lie up to eight years away; a day that no year has raises DateNotUnderstood.
+    """
+    years = range(today.year, today.year - 9, -1) if past else range(today.year, today.year + 9)
+    for year in years:
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if (found <= today) if past else (found >= today):
+            return found
+    raise DateNotUnderstood
 
 
 def parse_date(text: str, today: date, *, past: bool) -> date:
     """Return the date that `text` names.
 
-    Understands 2026-11-12, 12-11, 12-11-2026, 12/11/26, "12 november (2026)", "12 nov", names of weekdays
-    (the last one before today if `past`, else the first one after it), and vandaag, gisteren, eergisteren,
-    morgen, overmorgen. A date without a year lies before today if `past`, else after it.
+    Understands 2026-11-12, 12-11, 12-11-2026, 12/11/26, "12 november (2026)", "12 nov", each also behind a
+    weekday ("do 12 nov"); names of weekdays (the last one before today if `past`, else the first one after
+    it); and vandaag, gisteren, eergisteren, morgen, overmorgen. A date without a year is the last such day up
+    to today if `past`, else the first one from today on.
     Raises DateNotUnderstood for anything else, also for days that do not exist.
     """
     words = " ".join(text.lower().split())
     if words in _RELATIVE:
         return today + timedelta(days=_RELATIVE[words])
-    word = words.removeprefix("afgelopen ").removeprefix("op ")
+    word = words.removeprefix("op ").removeprefix("afgelopen " if past else "komende ")
     if word in WEEKDAYS:
         distance = WEEKDAYS.index(word) - today.weekday()
-        return today + timedelta(
-            days=(distance - 7 if distance >= 0 else distance) if past else distance % 7 or 7
-        )
-    for weekday in WEEKDAYS:
-        words = words.removeprefix(f"{weekday} ")
+        if past:
+            return today + timedelta(days=distance - 7 if distance >= 0 else distance)
+        return today + timedelta(days=distance % 7 or 7)
+    words = _WEEKDAY_BEFORE.sub("", words)
     try:
         if match := _ISO.fullmatch(words):
             return date(int(match[1]), int(match[2]), int(match[3]))

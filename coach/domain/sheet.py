@@ -12,8 +12,8 @@ from enum import StrEnum
 from coach.domain.conversation import Part
 from coach.domain.dates import long_date, short_date
 from coach.domain.guard.labels import Status
-from coach.domain.knowledge import EmergencyCard, HardMoment
-from coach.domain.preparation import MAX_QUESTIONS, Preparation
+from coach.domain.knowledge import EmergencyCard, HardMoment, HelpNumber
+from coach.domain.preparation import Plan, Preparation
 
 
 class Mark(StrEnum):
@@ -49,7 +49,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Two things a line: a date and a fact, or "als" and "dan"."""
+    """Two things a line: a short label (a date, a part of the talk, a moment) and what belongs to it."""
 
     rows: tuple[tuple[str, str], ...]
 
@@ -64,7 +64,7 @@ class BlankTable:
 
 @dataclass(frozen=True, slots=True)
 class BlankLines:
-    """Lines to write on, below an optional label."""
+    """Lines to write on; the label, when there is one, stands before the first of them."""
 
     count: int
     label: str = ""
@@ -75,71 +75,97 @@ Block = Heading | Paragraph | Listing | Pairs | BlankTable | BlankLines
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One A4: a title, blocks from top to bottom, and a footer."""
+    """One A4: a title, blocks from top to bottom, and two lines at its foot.
+
+    `emergency` is what to call when a life may be in danger, `footer` what to do with the sheet.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     footer: str
+    emergency: str = ""
 
 
 TITLE = {Status.WERKT: "Mijn gesprek", Status.ZIEK: "Mijn contactgesprek"}
-FOOTER = "Dit blad is voor jou. Vernietig het na het gesprek."
-AGREEMENT_COLUMNS = ("Wie", "Doet wat", "Wanneer klaar", "Wanneer kijken we terug")
+FOOTER = "Dit blad is alleen voor jou. Vernietig het na het gesprek."
+AGREEMENT_COLUMNS = ("Wie", "Doet wat", "Klaar op", "Terugkijken op")
+FACT_COLUMNS = ("Datum", "Wat ik zag of hoorde")
+NEXT_TALK = "We spreken elkaar weer op"
+NO_DATE = "zonder datum"
 PART_HEADS = {
     Part.VOORBEREIDING: "Vooraf",
     Part.BENOEMEN: "Benoemen",
     Part.INVLOED: "Invloed op werk",
     Part.KNELPUNTEN: "Knelpunten",
-    Part.NODIG: "Nodig om te blijven werken",
+    Part.NODIG: "Wat is nodig",
     Part.AFRONDING: "Afronden",
 }
-
-
-def _facts(preparation: Preparation, *, empty: bool) -> list[Block]:
-    if preparation.facts:
-        rows = tuple(
-            (short_date(fact.when) if fact.when else "zonder datum", fact.what) for fact in preparation.facts
-        )
-        return [Heading("Wat ik zag"), Pairs(rows)]
-    return [Heading("Wat ik zag"), BlankLines(4, "Datum en feit")] if empty else []
+_ASKED = tuple(part for part in Part if part is not Part.VOORBEREIDING)
 
 
 def _where(preparation: Preparation, *, empty: bool) -> list[Block]:
-    rows = tuple(
-        (label, text) for label, text in (("Moment", preparation.moment), ("Plek", preparation.place)) if text
-    )
-    if rows:
-        return [Heading("Waar en wanneer"), Pairs(rows)]
-    return [Heading("Waar en wanneer"), BlankLines(1)] if empty else []
+    given = {"Moment": preparation.moment, "Plek": preparation.place}
+    rows = tuple((label, text) for label, text in given.items() if text)
+    blank: list[Block] = [BlankLines(1, label) for label, text in given.items() if not text] if empty else []
+    return [*([Pairs(rows)] if rows else []), *blank]
 
 
 def _opening(preparation: Preparation, *, empty: bool) -> list[Block]:
     if preparation.opening:
-        return [Heading("Mijn openingszin"), Paragraph(preparation.opening, strong=True)]
-    return [Heading("Mijn openingszin"), BlankLines(2)] if empty else []
+        return [Heading("Zo begin ik"), Paragraph(preparation.opening, strong=True)]
+    return [Heading("Zo begin ik"), BlankLines(2)] if empty else []
+
+
+def _facts(preparation: Preparation, *, empty: bool) -> list[Block]:
+    if preparation.facts:
+        rows = tuple((short_date(f.when) if f.when else NO_DATE, f.what) for f in preparation.facts)
+        return [Heading("Wat ik zag"), Pairs(rows)]
+    return [Heading("Wat ik zag"), BlankTable(FACT_COLUMNS, 3)] if empty else []
 
 
 def _questions(preparation: Preparation, *, empty: bool) -> list[Block]:
-    chosen = preparation.questions[:MAX_QUESTIONS]
-    if chosen:
-        rows = tuple((PART_HEADS[question.part], question.text) for question in chosen)
+    if preparation.questions:
+        rows = tuple((PART_HEADS[question.part], question.text) for question in preparation.questions)
         return [Heading("Mijn vragen"), Pairs(rows)]
-    return [Heading("Mijn vragen"), BlankLines(6)] if empty else []
+    return [Heading("Mijn vragen"), *(BlankLines(1, PART_HEADS[part]) for part in _ASKED)] if empty else []
+
+
+def _without(word: str, text: str) -> str:
+    """`text` without `word` at its start: people often type the "als" that stands before the field."""
+    first, _, rest = text.strip().partition(" ")
+    return rest.strip() if first.lower() == word else text.strip()
+
+
+def _plan(plan: Plan) -> str:
+    when = _without("als", plan.when).rstrip(" .,;:") or "..."
+    then = _without("dan", plan.then) or "..."
+    return f"Als {when}, dan {then}"
 
 
 def _plans(preparation: Preparation, *, empty: bool) -> list[Block]:
     if preparation.plans:
-        return [
-            Heading("Als ... dan ..."),
-            Pairs(tuple((f"Als {p.when}", f"dan {p.then}") for p in preparation.plans)),
-        ]
-    return [Heading("Als ... dan ..."), BlankLines(2)] if empty else []
+        return [Heading("Mijn als-dan"), Listing(tuple(_plan(plan) for plan in preparation.plans))]
+    return [Heading("Mijn als-dan"), BlankLines(1, "Als"), BlankLines(1, "dan")] if empty else []
 
 
 def _moments(moments: Sequence[HardMoment]) -> list[Block]:
-    if not moments:
-        return []
-    return [Heading("Als het moeilijk wordt"), Pairs(tuple((m.title, m.say[0]) for m in moments))]
+    rows = tuple((moment.title, moment.say[0]) for moment in moments if moment.say)
+    return [Heading("Als het moeilijk wordt"), Pairs(rows)] if rows else []
+
+
+def _next_talk(preparation: Preparation) -> Block:
+    if preparation.next_date:
+        return Pairs(((NEXT_TALK, long_date(preparation.next_date)),))
+    return BlankLines(1, f"{NEXT_TALK} (liefst binnen een week)")
+
+
+def _emergency(card: EmergencyCard) -> str:
+    """What to call, on one line; numbers of the same service stand together, with when to call the first."""
+    services: dict[str, list[HelpNumber]] = {}
+    for number in card.numbers:
+        services.setdefault(number.name, []).append(number)
+    calls = (f"{' of '.join(n.number for n in same)} ({same[0].when})" for same in services.values())
+    return f"Bij nood: {' · '.join(calls)}" if services else ""
 
 
 def build_sheet(
@@ -150,29 +176,23 @@ def build_sheet(
     emergency: EmergencyCard,
     empty: bool = False,
 ) -> Sheet:
-    """Return the sheet of what was prepared.
+    """Return the sheet of what was prepared, in the order in which it is needed.
 
+    First the words to start with, then what they rest on, the questions along the route, what helps when it
+    gets hard, and last what is filled in together: who does what by when, and when they speak again.
     `rather_not` are sentences to keep away from, `moments` the hard moments that fit the chosen pitfalls.
     What was not filled in is left out, or with `empty` becomes room to write on. The table for agreements,
-    the next date and the emergency numbers are always there.
+    the next date and the emergency numbers are always there, and nothing that was filled in is left out.
     """
     blocks: list[Block] = [
         *_where(preparation, empty=empty),
-        *_facts(preparation, empty=empty),
         *_opening(preparation, empty=empty),
+        *_facts(preparation, empty=empty),
         *_questions(preparation, empty=empty),
         *_plans(preparation, empty=empty),
     ]
     if rather_not:
         blocks += [Heading("Liever niet"), Listing(tuple(rather_not), Mark.CROSS)]
     blocks += _moments(moments)
-    blocks += [Heading("Onze afspraken"), BlankTable(AGREEMENT_COLUMNS, 3)]
-    next_date = long_date(preparation.next_date) if preparation.next_date else ""
-    blocks += (
-        [Paragraph(f"Volgende afspraak: {next_date}")]
-        if next_date
-        else [BlankLines(1, "Volgende afspraak (binnen een week)")]
-    )
-    numbers = " · ".join(f"{number.number} ({number.when})" for number in emergency.numbers)
-    blocks += [Paragraph(f"Bij nood: {numbers}")]
-    return Sheet(TITLE[preparation.status], tuple(blocks), FOOTER)
+    blocks += [Heading("Onze afspraken"), BlankTable(AGREEMENT_COLUMNS, 3), _next_talk(preparation)]
+    return Sheet(TITLE[preparation.status], tuple(blocks), FOOTER, _emergency(emergency))

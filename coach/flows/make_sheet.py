@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from coach.domain.conversation import Part
 from coach.domain.guard import Guard
@@ -71,17 +72,23 @@ class _Sieve:
 
 
 def _moments(library: Library, preparation: Preparation) -> tuple[HardMoment, ...]:
-    names = dict.fromkeys(
-        name for plan in preparation.plans if plan.pitfall for name in library.pitfall(plan.pitfall).moments
-    )
-    return tuple(library.moment(name) for name in names)[:MAX_MOMENTS]
+    """The hard moments of the chosen pitfalls; a pitfall that this content does not know gives none.
+
+    (A preparation from a file may name a pitfall of another organisation's content.)
+    """
+    known = {pitfall.id: pitfall for pitfall in library.pitfalls}
+    chosen = (known[plan.pitfall] for plan in preparation.plans if plan.pitfall in known)
+    names = dict.fromkeys(name for pitfall in chosen for name in pitfall.moments)
+    fitting = (moment for moment in map(library.moment, names) if preparation.status in moment.statuses)
+    return tuple(islice(fitting, MAX_MOMENTS))
 
 
 def _rather_not(library: Library, preparation: Preparation) -> tuple[str, ...]:
     """One sentence to keep away from for each part in which something is asked, in the order of the parts."""
     asked = dict.fromkeys(chosen.part for chosen in preparation.questions)
     parts = list(asked) or [part for part in Part if part is not Part.VOORBEREIDING]
-    return tuple(library.part(part).avoid[0].text for part in parts)[:MAX_RATHER_NOT]
+    avoided = (avoid.text for part in parts for avoid in library.part(part).avoid[:1])
+    return tuple(islice(dict.fromkeys(avoided), MAX_RATHER_NOT))
 
 
 def make_sheet(

@@ -1,0 +1,106 @@
+"""The sheet as one HTML file: no script, nothing from outside, styled for A4 paper.
+
+Stands in for the PDF where no typesetter is installed; a browser prints it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from html import escape
+from pathlib import Path
+
+from coach.domain.sheet import (
+    BlankLines,
+    BlankTable,
+    Block,
+    Heading,
+    Listing,
+    Mark,
+    Pairs,
+    Paragraph,
+    Sheet,
+)
+from coach.domain.text import one_line
+
+_STYLE_FILE = Path(__file__).with_name("sheet.css")
+_MARK_WORDS = {Mark.DOT: "", Mark.BOX: "", Mark.CROSS: '<span class="word">Niet:</span> '}
+
+
+def _text(text: str) -> str:
+    """Foreign text as HTML text; `bdi` keeps its direction from reordering what stands around it."""
+    return f"<bdi>{escape(one_line(text))}</bdi>"
+
+
+def _blank_lines(label: str, count: int) -> list[str]:
+    lead = f'<span class="label">{_text(label)}:</span>' if label else ""
+    rules = ['<span class="rule"></span>'] * count
+    first = f'<div class="write">{lead}{rules[0]}</div>' if rules else ""
+    return [first, *(f'<div class="write">{rule}</div>' for rule in rules[1:])]
+
+
+def _blank_table(columns: tuple[str, ...], count: int) -> list[str]:
+    heads = "".join(f'<th scope="col">{_text(column)}</th>' for column in columns)
+    rows = [f"<tr>{'<td></td>' * len(columns)}</tr>"] * count
+    return [
+        '<table class="blank">',
+        f"<thead><tr>{heads}</tr></thead>",
+        "<tbody>",
+        *rows,
+        "</tbody></table>",
+    ]
+
+
+def _block(block: Block) -> list[str]:
+    match block:
+        case Heading(text):
+            return [f"<h2>{_text(text)}</h2>"]
+        case Paragraph(text, strong):
+            return [f'<p class="strong">{_text(text)}</p>' if strong else f"<p>{_text(text)}</p>"]
+        case Listing(items, mark):
+            lines = [f"<li>{_MARK_WORDS[mark]}{_text(item)}</li>" for item in items]
+            return [f'<ul class="{mark.value}">', *lines, "</ul>"]
+        case Pairs(rows):
+            lines = [
+                f'<tr><th scope="row">{_text(label)}</th><td>{_text(text)}</td></tr>' for label, text in rows
+            ]
+            return ['<table class="pairs">', *lines, "</table>"]
+        case BlankTable(columns, count):
+            return _blank_table(columns, count)
+        case BlankLines(count, label):
+            return _blank_lines(label, count)
+
+
+def sheet_as_html(sheet: Sheet) -> str:
+    """Return the sheet as a whole HTML document in UTF-8, to be written as it is.
+
+    Its content security policy lets through the one style sheet inside (by its hash) and nothing else.
+    """
+    style = _STYLE_FILE.read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    title = escape(one_line(sheet.title))
+    feet = [(sheet.emergency, ' class="emergency"'), (sheet.footer, "")]
+    lines = [
+        "<!DOCTYPE html>",
+        '<html lang="nl">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta http-equiv="Content-Security-Policy" '
+        f"content=\"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'\">",
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        f"<title>{title}</title>",
+        f"<style>{style}</style>",
+        "</head>",
+        "<body>",
+        "<main>",
+        f"<h1>{_text(sheet.title)}</h1>",
+        *(line for block in sheet.blocks for line in _block(block)),
+        "</main>",
+        "<footer>",
+        *(f"<p{attribute}>{_text(text)}</p>" for text, attribute in feet if text),
+        "</footer>",
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(lines) + "\n"
