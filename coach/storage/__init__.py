@@ -1,0 +1,1 @@
+"""Where and how something is kept or written: only when the user asks for it."""
