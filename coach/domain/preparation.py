@@ -96,6 +96,11 @@ class Progress:
     steps: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
+    def open_steps(self) -> tuple[str, ...]:
+        """The ids of the steps in which something is still empty, in order."""
+        return tuple(step for step, (done, total) in self.steps.items() if done < total)
+
+    @property
     def first_open(self) -> str | None:
         """The id of the first step in which something is still empty, None when all is filled in."""
         return next((step for step, (done, total) in self.steps.items() if done < total), None)

@@ -31,37 +31,38 @@ class StepKind(StrEnum):
 class Step:
     """One step of preparing: one thing to fill in, within a part of the conversation.
 
-    `role` is how the guard reads what is typed here.
+    `short` is its title where there is little room, `role` is how the guard reads what is typed here.
     """
 
     id: str
     part: Part
     kind: StepKind
     title: str
+    short: str
     ask: str
     role: Role
 
 
 STEPS: tuple[Step, ...] = (
-    Step("start", Part.VOORBEREIDING, StepKind.START, "Begin",
+    Step("start", Part.VOORBEREIDING, StepKind.START, "Begin", "Begin",
          "Werkt je medewerker, of is hij ziek gemeld? En zeg je je of u?", Role.NOTITIE),
-    Step("feiten", Part.VOORBEREIDING, StepKind.FACTS, "Wat zag je?",
+    Step("feiten", Part.VOORBEREIDING, StepKind.FACTS, "Wat zag je?", "Feiten",
          "Schrijf op wat je zelf zag of hoorde op het werk, met de datum erbij.", Role.NOTITIE),
-    Step("plek", Part.VOORBEREIDING, StepKind.PLACE, "Waar en wanneer?",
+    Step("plek", Part.VOORBEREIDING, StepKind.PLACE, "Waar en wanneer?", "Plek en moment",
          "Kies een rustig moment en een plek waar niemand meeluistert.", Role.NOTITIE),
-    Step("valkuilen", Part.VOORBEREIDING, StepKind.PLANS, "Jouw valkuilen",
+    Step("valkuilen", Part.VOORBEREIDING, StepKind.PLANS, "Jouw valkuilen", "Valkuilen",
          "Wat gebeurt er met jou als het spannend wordt? Maak er een plan voor.", Role.ZEGT),
-    Step("opening", Part.BENOEMEN, StepKind.OPENING, "Je openingszin",
+    Step("opening", Part.BENOEMEN, StepKind.OPENING, "Je openingszin", "Openingszin",
          "Hoe begin je? Zeg wat je zag, dat je het goed bedoelt, en stel een vraag.", Role.ZEGT),
-    Step("benoemen", Part.BENOEMEN, StepKind.QUESTIONS, "Vragen bij benoemen",
+    Step("benoemen", Part.BENOEMEN, StepKind.QUESTIONS, "Vragen bij benoemen", "Vragen",
          "Kies de vragen die bij jou passen, of schrijf er zelf een.", Role.ZEGT),
-    Step("invloed", Part.INVLOED, StepKind.QUESTIONS, "Vragen over het werk",
+    Step("invloed", Part.INVLOED, StepKind.QUESTIONS, "Vragen over het werk", "Vragen",
          "Kies de vragen die bij jou passen, of schrijf er zelf een.", Role.ZEGT),
-    Step("knelpunten", Part.KNELPUNTEN, StepKind.QUESTIONS, "Vragen over knelpunten",
+    Step("knelpunten", Part.KNELPUNTEN, StepKind.QUESTIONS, "Vragen over knelpunten", "Vragen: knelpunten",
          "Kies de vragen die bij jou passen, of schrijf er zelf een.", Role.ZEGT),
-    Step("nodig", Part.NODIG, StepKind.QUESTIONS, "Vragen over wat nodig is",
+    Step("nodig", Part.NODIG, StepKind.QUESTIONS, "Vragen over wat nodig is", "Vragen: nodig",
          "Kies de vragen die bij jou passen, of schrijf er zelf een.", Role.ZEGT),
-    Step("afronding", Part.AFRONDING, StepKind.CLOSING, "Afronden",
+    Step("afronding", Part.AFRONDING, StepKind.CLOSING, "Afronden", "Afronden",
          "Kies hoe je afrondt, en wanneer jullie elkaar weer spreken: liefst binnen een week.", Role.ZEGT),
 )  # fmt: skip
 

@@ -1,0 +1,75 @@
+"""First step: does the employee work or is he ill, and do you say je or u."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message
+
+from coach.domain.guard.labels import Status
+from coach.domain.knowledge import Address
+from coach.flows.prepare import SICK_NOTICE
+from coach.tui.screens.prepare_form import StepForm
+from coach.tui.widgets.choice_list import Choice, ChoiceList, Mark
+from coach.tui.widgets.plain_text import PlainText
+
+_STATUS = {Status.WERKT: "Mijn medewerker werkt", Status.ZIEK: "Mijn medewerker is ziek gemeld"}
+_ADDRESS = {Address.JE: "Ik zeg je", Address.U: "Ik zeg u"}
+_PRIVACY = (
+    "Schrijf hier geen namen op. Coach bewaart niets, tenzij jij dat vraagt. Sluit je coach af, dan is "
+    "alles weg."
+)
+
+
+class StartForm(StepForm):
+    """Two switches; what changes with them is said at once."""
+
+    class Switched(Message):
+        """Status or address was chosen; the screen brings the rest of the preparation in line."""
+
+        def __init__(self, status: Status, address: Address) -> None:
+            super().__init__()
+            self.status = status
+            self.address = address
+
+    def compose(self) -> ComposeResult:
+        """Yield both choices and the notice for someone who is ill."""
+        yield ChoiceList(self._statuses(), id="status")
+        yield PlainText(SICK_NOTICE, id="ziek", classes="form-notice")
+        yield PlainText("En hoe spreek je hem of haar aan?", classes="form-head")
+        yield ChoiceList(self._addresses(), id="aanspreken")
+        yield PlainText(_PRIVACY, classes="form-word form-foot")
+
+    def on_mount(self) -> None:
+        """Show the notice only where it belongs."""
+        self.query_one("#ziek").display = self.preparation.status is Status.ZIEK
+
+    def _statuses(self) -> list[Choice]:
+        at = self.preparation.status
+        return [
+            Choice(s.value, text, mark=Mark.PICKED if s is at else Mark.UNPICKED)
+            for s, text in _STATUS.items()
+        ]
+
+    def _addresses(self) -> list[Choice]:
+        at = self.preparation.address
+        return [
+            Choice(a.value, text, mark=Mark.PICKED if a is at else Mark.UNPICKED)
+            for a, text in _ADDRESS.items()
+        ]
+
+    @on(ChoiceList.Chosen, "#status")
+    def _status(self, event: ChoiceList.Chosen) -> None:
+        event.stop()
+        self.post_message(self.Switched(Status(event.choice.id), self.preparation.address))
+
+    @on(ChoiceList.Chosen, "#aanspreken")
+    def _address(self, event: ChoiceList.Chosen) -> None:
+        event.stop()
+        self.post_message(self.Switched(self.preparation.status, Address(event.choice.id)))
+
+    async def adapt(self) -> None:
+        """Show what was chosen."""
+        await self.query_one("#status", ChoiceList).set_choices(self._statuses())
+        await self.query_one("#aanspreken", ChoiceList).set_choices(self._addresses())
+        self.query_one("#ziek").display = self.preparation.status is Status.ZIEK

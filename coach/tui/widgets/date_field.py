@@ -1,0 +1,139 @@
+"""A field for a date, as people write it; says at once which day it took it for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup, VerticalGroup
+from textual.message import Message
+from textual.widgets import Input
+
+from coach.domain.dates import DateNotUnderstood, long_date, parse_date
+from coach.domain.text import cap_text, one_line
+from coach.tui.widgets.plain_text import PlainText
+
+MAX_DATE = 40
+"""No way of writing a date is longer; more is cut off before it is read."""
+
+WEEK = timedelta(days=7)
+
+
+class DateField(VerticalGroup):
+    """A label, a field of one line, and the day that was understood.
+
+    `past` says where a date without a year lies. What is not understood stays in the field, with a sentence
+    that says how a date may be written; `when` is then None.
+    """
+
+    DEFAULT_CSS = """
+    DateField .field-label { width: auto; padding: 0 1; }
+    DateField Input.date { width: 16; }
+    DateField .date-said { width: 1fr; padding: 0 1; color: $text-muted; }
+    DateField .date-note { width: 100%; padding: 0 1; color: $text-warning; }
+    """
+
+    class Changed(Message):
+        """The date changed; `when` is None as long as there is no date."""
+
+        def __init__(self, field: DateField, when: date | None) -> None:
+            super().__init__()
+            self.field = field
+            self.when = when
+
+        @property
+        def control(self) -> DateField:
+            """The field, so that `@on` can select by id."""
+            return self.field
+
+    def __init__(
+        self,
+        label: str,
+        today: Callable[[], date],
+        *,
+        past: bool,
+        value: date | None = None,
+        empty: str = "",
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(id=id)
+        self._label = label
+        self._today = today
+        self._past = past
+        self._empty = empty
+        self._start = "" if value is None else f"{value.day}-{value.month}-{value.year}"
+        self.when = value
+
+    def compose(self) -> ComposeResult:
+        with HorizontalGroup():
+            yield PlainText(self._label, classes="field-label")
+            yield Input(
+                self._start, placeholder="bv. 12-11", max_length=MAX_DATE, compact=True, classes="date"
+            )
+            yield PlainText(classes="date-said")
+        yield PlainText(classes="date-note")
+
+    def on_mount(self) -> None:
+        self._say(complain=False)
+
+    @property
+    def raw(self) -> str:
+        """What stands in the field."""
+        return self.query_one(Input).value
+
+    def clear(self) -> None:
+        """Empty the field."""
+        self.query_one(Input).value = ""
+
+    def _read(self) -> date | None:
+        text = one_line(cap_text(self.raw, MAX_DATE)[0])
+        if not text:
+            return None
+        try:
+            return parse_date(text, self._today(), past=self._past)
+        except DateNotUnderstood:
+            return None
+
+    def _say(self, *, complain: bool) -> None:
+        said, note = self._empty if not self.raw.strip() else "", ""
+        if self.when is not None:
+            said = long_date(self.when)
+            note = self._remark(self.when)
+        elif self.raw.strip():
+            said = "schrijf bijvoorbeeld 12-11, gisteren of maandag" if not complain else ""
+            note = (
+                "Deze datum begrijp ik niet. Schrijf bijvoorbeeld 12-11, 12 november of gisteren."
+                if complain
+                else ""
+            )
+            if not self._past:
+                said, note = said.replace("gisteren", "morgen"), note.replace("gisteren", "morgen")
+        self.query_one(".date-said", PlainText).show(said)
+        line = self.query_one(".date-note", PlainText)
+        line.show(note)
+        line.display = bool(note)
+
+    def _remark(self, when: date) -> str:
+        today = self._today()
+        if self._past:
+            return "Deze dag moet nog komen. Klopt dat?" if when > today else ""
+        if when < today:
+            return "Deze dag is al geweest. Klopt dat?"
+        return "Dat is later dan over een week. Spreek elkaar liefst eerder." if when > today + WEEK else ""
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        when, before = self._read(), self.when
+        self.when = when
+        self._say(complain=False)
+        if when != before:
+            self.post_message(self.Changed(self, when))
+
+    @on(Input.Blurred)
+    @on(Input.Submitted)
+    def _left(self, event: Input.Blurred | Input.Submitted) -> None:
+        event.stop()
+        self._say(complain=True)
