@@ -23,7 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from coach.domain.knowledge import EmergencyCard
 
 FLAGS = ("note", "employee", "json", "help")
 VALUES = ("file", "status", "fail-on")
@@ -46,17 +45,17 @@ class Options:
 
 
 def _misread(error: getopt.GetoptError) -> UsageError:
-    """A usage error in Dutch; something that is no option name may be the sentence itself and is not repeated."""
+    """A usage error in Dutch; what is no option name may be the sentence itself and is not repeated."""
     name = error.opt
     if name in VALUES:
         return UsageError(f"Achter --{name} hoort nog een waarde. Kijk bij: coach check --help")
     if name in FLAGS:
         return UsageError(f"Achter --{name} hoort geen waarde. Kijk bij: coach check --help")
-    named = f"De optie --{name} ken ik niet." if _OPTION.fullmatch(name) and len(name) > 1 else "Die optie ken ik niet."
+    named = f"De optie --{name}" if _OPTION.fullmatch(name) and len(name) > 1 else "Die optie"
     return UsageError(
-        f"{named} Kijk bij: coach check --help. Begint je zin met een streepje? Zet er dan -- en een spatie voor."
+        f"{named} ken ik niet. Kijk bij: coach check --help. "
+        "Begint je zin met een streepje? Zet er dan -- en een spatie voor."
     )
-
 
 
 def _status(value: str) -> Status:

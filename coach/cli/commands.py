@@ -27,7 +27,11 @@ app = typer.Typer(
     suggest_commands=False,
 )
 content = typer.Typer(
-    cls=DutchGroup, rich_markup_mode=None, add_completion=False, context_settings=NAMES, suggest_commands=False
+    cls=DutchGroup,
+    rich_markup_mode=None,
+    add_completion=False,
+    context_settings=NAMES,
+    suggest_commands=False,
 )
 app.add_typer(content, name="content")
 

@@ -1,7 +1,7 @@
 """The world a command runs in: streams, variables, the day, and the door to the app.
 
-Commands get it as an argument and never look at `sys` or the clock themselves, so a test can give them another
-world. Kept light: `coach check` imports it.
+Commands get it as an argument and never look at `sys` or the clock themselves, so a test can give them
+another world. Kept light: `coach check` imports it.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ def _today() -> date:
 class Environment:
     """What a command may know of the world.
 
-    `stdin` gives bytes, since not all input is text. `stdout` and `stderr` are None when they were closed before
-    the start. `window` is the number of columns of the terminal, None without one. `open_app` paints the app on
-    the terminal: it takes the library, a preparation and the name of the first screen, and gives back the exit
-    status and the preparation as the user left it.
+    `stdin` gives bytes, since not all input is text. `stdout` and `stderr` are None when they were closed
+    before the start. `window` is the number of columns of the terminal, None without one. `open_app` paints
+    the app on the terminal: it takes the library, a preparation and the name of the first screen, and gives
+    back the exit status and the preparation as the user left it.
     """
 
     stdin: BinaryIO

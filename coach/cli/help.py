@@ -1,7 +1,7 @@
 """The help of every command: one page each, in Dutch, laid out for any width.
 
-Typer's own help is English in parts and needs a wide terminal; a test holds these pages against the parameters
-that the commands really have.
+Typer's own help is English in parts and needs a wide terminal; a test holds these pages against the
+parameters that the commands really have.
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ PAGES: dict[str, Page] = {
     ),
     "prep": Page(
         "coach prep [NAAM] [OPTIES]",
-        "Bereid je gesprek voor, stap voor stap. NAAM is een naam die jij herkent. Gebruik geen naam van een persoon.",
+        "Bereid je gesprek voor, stap voor stap. NAAM is een naam die jij herkent. Gebruik geen naam van een "
+        "persoon.",
         (
             ("--plain", "Werkt met gewone regels tekst, ook voor een schermlezer of een pijp."),
             ("--import BESTAND", "Gaat verder met een voorbereiding uit dit bestand (.json)."),
@@ -67,8 +68,9 @@ PAGES: dict[str, Page] = {
     ),
     "check": Page(
         "coach check [ZIN] [OPTIES]",
-        "Toetst een zin die je wilt zeggen of opschrijven. Zonder ZIN vraagt coach erom; dan blijft de zin ook uit "
-        "de geschiedenis van je terminal. Met - leest coach regels uit een pijp: elke regel is een zin.",
+        "Toetst een zin die je wilt zeggen of opschrijven. Zonder ZIN vraagt coach erom; dan "
+        "blijft de zin ook uit de geschiedenis van je terminal. Met - leest coach regels uit een pijp: elke "
+        "regel is een zin.",
         (
             ("--file BESTAND", "Leest de regels uit een bestand."),
             ("--note", "Toetst of je dit mag opschrijven."),
@@ -94,18 +96,18 @@ PAGES: dict[str, Page] = {
             _HELP,
         ),
         ("coach sheet --empty -o blad.pdf", "coach sheet --from mijn-gesprek.json"),
-        (
-            "Wat niet op papier mag, laat coach weg. Dat zegt coach er dan bij, en de uitkomst is 1.",
-        ),
+        ("Wat niet op papier mag, laat coach weg. Dat zegt coach er dan bij, en de uitkomst is 1.",),
     ),
     "rule": Page(
         "coach rule [REGEL]",
-        "Legt een regel uit: wat hij vindt, wat niet, wat je beter kunt zeggen en waar het staat. Zonder REGEL zie je "
-        "alle regels. Je mag ook een soort noemen, zoals diagnose.",
+        "Legt een regel uit: wat hij vindt, wat niet, wat je beter kunt zeggen en waar het staat. Zonder "
+        "REGEL zie je alle regels. Je mag ook een soort noemen, zoals diagnose.",
         (_HELP,),
         ("coach rule", "coach rule diagnose"),
     ),
-    "nood": Page("coach nood", "Toont de noodkaart: wat je doet als iemand in gevaar is, en wie je belt.", (_HELP,)),
+    "nood": Page(
+        "coach nood", "Toont de noodkaart: wat je doet als iemand in gevaar is, en wie je belt.", (_HELP,)
+    ),
     "content": Page(
         "coach content OPDRACHT",
         "Werkt met de inhoud van coach: de vragen, tips, kaarten en regels.",
@@ -113,13 +115,17 @@ PAGES: dict[str, Page] = {
     ),
     "content check": Page(
         "coach content check [MAP]",
-        "Controleert de inhoud: de vorm, de bronnen, en of elke vraag zelf door de toets komt. MAP is de map met de "
-        "inhoud van je eigen organisatie. Zonder MAP: de inhoud van coach zelf.",
+        "Controleert de inhoud: de vorm, de bronnen, en of elke vraag zelf door de toets komt. MAP is de map "
+        "met de inhoud van je eigen organisatie. Zonder MAP: de inhoud van coach zelf.",
         (_HELP,),
         ("coach content check", "coach content check mijn-map"),
-        ("Uitkomst: 0 alles klopt, 4 er klopt iets niet. Elke fout noemt bestand, regel en wat er hoort te staan.",),
+        ("Uitkomst: 0 alles klopt, 4 er klopt iets niet. Bij elke fout staat waar, en wat er hoort.",),
     ),
-    "doctor": Page("coach doctor", "Kijkt wat er op deze computer werkt, en wat je kunt doen als iets niet werkt.", (_HELP,)),
+    "doctor": Page(
+        "coach doctor",
+        "Kijkt wat er op deze computer werkt, en wat je kunt doen als iets niet werkt.",
+        (_HELP,),
+    ),
 }
 
 

@@ -1,7 +1,7 @@
 """The way in: prepares the process, finds the command, ends with its exit code.
 
-`check`, `nood` and `--version` are answered before the library that parses the other commands is imported, since
-a filter and an emergency should not wait.
+`check`, `nood` and `--version` are answered before the library that parses the other commands is imported,
+since a filter and an emergency should not wait.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 def _open_app(library: Library, preparation: Preparation, start: str) -> tuple[int, Preparation]:
     """Paint the app; the only place where the command line reaches it."""
-    from coach.tui.app import Session, run_app
+    from coach.tui.app import run_app
+    from coach.tui.session import Session
 
     session = Session(preparation=preparation)
     status = run_app(library, session, start)

@@ -20,8 +20,20 @@ ALWAYS = "Is er direct gevaar? Bel 112."
 def _numbers(card: EmergencyCard, width: int) -> list[str]:
     lines: list[str] = []
     for number in card.numbers:
-        lines += wrapped(f"{number.number}: {number.name}. {number.when}", width, "  ", "    ")
+        lines += wrapped(f"{number.number} {number.name} ({number.when})", width, "  ", "    ")
     return lines
+
+
+def _day(checked: str) -> str:
+    """The date of checking as people write it; as it stands when it is no date."""
+    from datetime import date
+
+    from coach.domain.dates import long_date
+
+    try:
+        return long_date(date.fromisoformat(checked))
+    except ValueError:
+        return checked
 
 
 def short_card(output: Output, card: EmergencyCard) -> None:
@@ -50,11 +62,11 @@ def whole_card(output: Output, card: EmergencyCard) -> None:
         for text in card.rather_not:
             output.lines(wrapped(text, output.width, "  - "))
     output.line()
-    output.lines(wrapped(f"Nummers nagekeken op {card.checked}. Bron: {card.source}.", output.width))
+    output.lines(wrapped(f"Nummers nagekeken op {_day(card.checked)}. Bron: {card.source}.", output.width))
 
 
 def emergency_card(library: Library, diagnostics: Diagnostics) -> EmergencyCard:
-    """Return the card; where it cannot be read the one number that always holds is said before the error goes on."""
+    """Return the card; where it cannot be read, the one number that always holds is said first."""
     try:
         return library.emergency
     except ContentError:

@@ -19,7 +19,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class NotText(Exception):
-    """Bytes that are no UTF-8, or a line that is too long; the message is a Dutch sentence without the text."""
+    """Bytes that are no UTF-8, or a line that is too long; the message is Dutch and without the text."""
 
 
 NOT_UTF8 = "Deze regel is geen UTF-8. Bewaar de tekst als UTF-8 en probeer het opnieuw."

@@ -30,7 +30,16 @@ def _help_asked(context: Any, _parameter: Any, asked: bool) -> None:
 
 
 class _DutchHelp:
-    """Shows our own page where --help is asked."""
+    """Shows our own page where --help is asked, and lets each error know which command it is about."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        except typer.TyperException as error:
+            if getattr(error, "ctx", None) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
+        return rest
 
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         option: TyperOption | None = super().get_help_option(ctx)  # type: ignore[misc]
@@ -62,7 +71,7 @@ def _unknown_command(name: str, known: list[str], page: str) -> str:
 
 
 def _what_is_wrong(error: Exception) -> str:
-    """The Dutch sentence for an error of the parser; what was typed is named only where it looks like an option."""
+    """The sentence for an error of the parser; what was typed is named only if it looks like an option."""
     option = str(getattr(error, "option_name", ""))
     named = option if _OPTION.fullmatch(option) else ""
     match type(error).__name__:
@@ -78,7 +87,9 @@ def _what_is_wrong(error: Exception) -> str:
         case "UsageError" if "Missing command" in str(error):
             return "Er ontbreekt een opdracht."
         case "UsageError":
-            return "Er staat te veel achter deze opdracht. Zet woorden die bij elkaar horen tussen aanhalingstekens."
+            return (
+                "Er staat te veel achter deze opdracht. Zet woorden die samen horen tussen aanhalingstekens."
+            )
     return "Zo ken ik deze opdracht niet."
 
 
@@ -86,4 +97,5 @@ def in_dutch(error: Exception) -> UsageError:
     """Return the usage error to show for an error of the parser."""
     context = getattr(error, "ctx", None)
     page = page_of(context) if context is not None else ""
-    return UsageError(f"{_what_is_wrong(error)}\n{usage_line(page)}\nMeer uitleg: {f'coach {page}'.strip()} --help")
+    command = f"coach {page}".strip()
+    return UsageError(f"{_what_is_wrong(error)}\n{usage_line(page)}\nMeer uitleg: {command} --help")

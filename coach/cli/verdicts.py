@@ -28,7 +28,7 @@ MAX_QUOTE = 300
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    """Return `text` as lines of at most `width` characters; `first` starts the first line, `rest` the others."""
+    """Return `text` as lines of at most `width` characters, behind `first` and then `rest`."""
     return textwrap.wrap(
         text,
         width,
@@ -49,13 +49,13 @@ def sentence(verdict: Verdict, role: Role) -> str:
     return EMPLOYEE if role is Role.MEDEWERKER else SENTENCES[verdict]
 
 
-def explained(finding: Finding, text: str, role: Role, width: int) -> list[str]:
+def explained(finding: Finding, text: str, role: Role, width: int, *, with_better: bool = True) -> list[str]:
     """Return why a finding stands and what may come in its place, as lines."""
     label = "Schrijf liever" if role is Role.NOTITIE else "Zeg liever"
     rows = [("Het gaat om", quoted(text[finding.start : finding.end])), ("Waarom", finding.why)]
     if not finding.sure:
         rows.append(("Let op", "Coach weet dit niet zeker. Kijk zelf of het klopt."))
-    if finding.instead:
+    if finding.instead and with_better:
         rows.append((label, quoted(finding.instead)))
     rows.append(("Bron", f"{finding.source} (meer: coach rule {finding.rule})"))
     lines: list[str] = []
@@ -64,10 +64,13 @@ def explained(finding: Finding, text: str, role: Role, width: int) -> list[str]:
     return lines
 
 
-def explanation(analysis: Analysis, role: Role, width: int) -> list[str]:
-    """Return all findings of an analysis in words, the worst one first, an empty line between them."""
+def explanation(analysis: Analysis, role: Role, width: int, *, with_better: bool = True) -> list[str]:
+    """Return all findings of an analysis in words, the worst one first, an empty line between them.
+
+    `with_better` is False where the caller has a better wording that fits the place more.
+    """
     lines: list[str] = []
     for finding in analysis.findings:
         lines += [""] if lines else []
-        lines += explained(finding, analysis.text, role, width)
+        lines += explained(finding, analysis.text, role, width, with_better=with_better)
     return lines

@@ -36,13 +36,27 @@ def judge(
     *,
     limit: int | None = MAX_TEXT,
 ) -> Judgement:
-    """Return the judgement of one utterance or note; foreign text is cleaned, and capped at `limit` characters.
+    """Return the judgement of one utterance or note; foreign text is cleaned, then capped at `limit`.
 
     Without a limit all of the text is read, as a filter must: what it did not read it cannot let through.
     """
     clean = clean_text(text)
     kept, cut = (clean, False) if limit is None else cap_text(clean, limit)
     return Judgement(guard.analyse(kept, role=role, status=status), cut)
+
+
+def wordings(guard: Guard, judgement: Judgement) -> tuple[str, ...]:
+    """Return every wording that can stand in place of the text, the best first, each once.
+
+    That is what the findings offer, the worst first, and what the rules behind them know besides.
+    """
+    found = judgement.analysis.findings
+    rules = [guard.rule(finding.rule) for finding in found]
+    return tuple(
+        dict.fromkeys(
+            [finding.instead for finding in found] + [text for rule in rules if rule for text in rule.instead]
+        )
+    )
 
 
 def may_be_printed(guard: Guard, text: str, role: Role, status: Status) -> Analysis | None:

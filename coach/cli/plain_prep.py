@@ -1,0 +1,141 @@
+"""Preparing in lines of text: the walk along the steps, and its end with the sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coach.cli.dialogue import COMMANDS_LINE, Command, Dialogue, Ended, GoTo, Leave
+from coach.cli.nood import whole_card
+from coach.cli.plain_show import show_help, show_overview
+from coach.cli.plain_steps import Draft, fill_in
+from coach.cli.refusals import sentences
+from coach.domain.conversation import Route
+from coach.domain.errors import CoachError
+from coach.domain.preparation import Preparation
+from coach.flows.keep import keepable
+from coach.flows.make_sheet import SheetResult, make_sheet
+from coach.flows.prepare import STEP_IDS, step
+from coach.library.load import Library
+
+WELCOME = (
+    "Je bereidt je gesprek voor, in tien stappen. Niets moet, je kunt alles overslaan. "
+    "Er wordt niets bewaard zonder dat je het vraagt."
+)
+
+
+def plain_prep(dialogue: Dialogue, library: Library, draft: Draft, *, save_after: bool) -> Preparation:
+    """Walk the user along the steps and show the sheet; return the preparation as he left it.
+
+    `save_after` says that it is written to a file afterwards, so that it is not asked again. The end of the
+    input ends the walk: what was filled in stands on the sheet.
+    """
+    dialogue.say(WELCOME)
+    dialogue.say(COMMANDS_LINE)
+    try:
+        _walk(dialogue, library, draft)
+        ended = False
+    except Ended:
+        ended = True
+    result = _show_sheet(dialogue, library, draft.preparation)
+    if not ended:
+        try:
+            _offer_to_save(dialogue, library, draft.preparation, result, save_after=save_after)
+        except Ended:
+            ended = True
+    if ended and not save_after:
+        dialogue.say()
+        dialogue.say("Er is niets bewaard.")
+    dialogue.output.flush()
+    return draft.preparation
+
+
+def _walk(dialogue: Dialogue, library: Library, draft: Draft) -> None:
+    route = Route(STEP_IDS)
+    while True:
+        where = step(route.current)
+
+        def aside(command: Command, where_id: str = where.id) -> None:
+            if command is Command.EMERGENCY:
+                whole_card(dialogue.output, library.emergency)
+            elif command is Command.HELP:
+                show_help(dialogue, library, step(where_id), draft.preparation)
+            else:
+                show_overview(dialogue, draft.preparation)
+                _jump(dialogue)
+
+        dialogue.aside = aside
+        dialogue.say()
+        dialogue.say(f"Stap {route.at + 1} van {len(STEP_IDS)}: {where.title}")
+        dialogue.say(where.ask)
+        try:
+            fill_in(dialogue, library, draft, where)
+        except Leave as leave:
+            if leave.command is Command.DONE:
+                return
+            if leave.command is Command.BACK:
+                if route.is_first:
+                    dialogue.say("Dit is de eerste stap.")
+                route = route.back()
+                continue
+        except GoTo as go:
+            route = route.go(STEP_IDS[go.number - 1])
+            continue
+        if route.is_last:
+            return
+        route = route.forward()
+
+
+def _jump(dialogue: Dialogue) -> None:
+    """Ask for a step to go to; raises GoTo."""
+    answer = dialogue.raw_answer("Naar welke stap wil je? Typ een nummer, of Enter om hier te blijven:")
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer[:9]) <= len(STEP_IDS):
+        raise GoTo(int(answer))
+
+
+def _show_sheet(dialogue: Dialogue, library: Library, preparation: Preparation) -> SheetResult:
+    from coach.render.text import sheet_as_text
+
+    result = make_sheet(library, library.guard, preparation)
+    dialogue.say()
+    dialogue.say("Dit is je blad.")
+    for sentence in sentences(result.refused, preparation, "op het blad"):
+        dialogue.say(sentence)
+    dialogue.say()
+    dialogue.output.line(sheet_as_text(result.sheet, dialogue.width).rstrip("\n"))
+    return result
+
+
+def _offer_to_save(
+    dialogue: Dialogue, library: Library, preparation: Preparation, result: SheetResult, *, save_after: bool
+) -> None:
+    """Ask where the sheet goes until it is written or the user wants nothing written."""
+    dialogue.say()
+    dialogue.say("Wil je het blad bewaren? Typ dan een naam die eindigt op .pdf, .html, .md of .txt.")
+    if not save_after:
+        dialogue.say("Wil je later verder? Bewaar dan je voorbereiding, met een naam die eindigt op .json.")
+    dialogue.say("Alleen Enter: klaar.")
+    while name := dialogue.raw_answer("Bestand:"):
+        _save(dialogue, library, preparation, result, Path(name).expanduser())
+    dialogue.say("Klaar. Veel succes met je gesprek.")
+
+
+def _save(
+    dialogue: Dialogue, library: Library, preparation: Preparation, result: SheetResult, target: Path
+) -> None:
+    from coach.cli.saving import save_preparation, save_sheet
+
+    if target.exists() and dialogue.raw_answer("Dat bestand is er al. Overschrijven? j of n:").lower() != "j":
+        dialogue.say("Niet bewaard. Typ een andere naam, of alleen Enter.")
+        return
+    try:
+        if target.suffix.lower() == ".json":
+            kept, refused = keepable(library, library.guard, preparation)
+            for sentence in sentences(refused, preparation, "in het bestand"):
+                dialogue.say(sentence)
+            save_preparation(kept, target)
+        else:
+            save_sheet(result.sheet, target)
+    except CoachError as error:
+        dialogue.say(str(error))
+    else:
+        dialogue.say("Bewaard. Nog een bestand? Anders alleen Enter.")

@@ -1,0 +1,103 @@
+"""`coach prep`: prepare a conversation, on a screen or in lines of text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from coach.cli.diagnostics import Diagnostics, ExitCode
+from coach.cli.dialogue import Dialogue
+from coach.cli.environment import Environment
+from coach.cli.output import Output
+from coach.cli.refusals import sentences
+from coach.cli.terminal import need_terminal
+from coach.domain.errors import CoachError, InputError, UsageError
+from coach.domain.preparation import Preparation
+from coach.domain.text import one_line
+from coach.flows.keep import keepable, label_refused
+from coach.library.load import Library, load_library
+
+NO_TERMINAL = "Gebruik coach prep --plain: dan gaat alles met gewone regels tekst."
+MAX_LABEL = 60
+
+
+def _begin(library: Library, name: str, import_from: str | None) -> Preparation:
+    """The preparation to start from; raises UsageError for a name that may not be kept."""
+    from coach.storage.preparation_file import read_preparation
+
+    begun = read_preparation(Path(import_from)) if import_from is not None else Preparation()
+    label = one_line(name)
+    if len(label) > MAX_LABEL:
+        raise UsageError(f"Die naam is te lang. Gebruik ten hoogste {MAX_LABEL} tekens.")
+    if not label:
+        return begun
+    named = replace(begun, label=label)
+    if label_refused(library.guard, named) is not None:
+        raise UsageError("Deze naam mag je niet bewaren. Kies een naam zonder klacht of reden erin.")
+    return named
+
+
+def _check_target(target: Path) -> None:
+    """Refuse a place that cannot be written before the work begins; raises InputError or UsageError."""
+    if target.suffix.lower() != ".json":
+        raise UsageError("Laat de naam achter --export eindigen op .json.")
+    if target.is_dir():
+        raise InputError(f"{target} is een map. Geef een bestand.")
+    if not target.parent.is_dir():
+        raise InputError(f"De map {target.parent} bestaat niet. Maak hem eerst, of kies een andere plek.")
+
+
+def _export(environment: Environment, library: Library, preparation: Preparation, target: Path) -> ExitCode:
+    """Write what may be kept; where that fails on a terminal, ask for another place: no work is lost."""
+    from coach.cli.saving import save_preparation
+
+    diagnostics = Diagnostics(environment)
+    if preparation.is_empty:
+        diagnostics.say("Er is niets ingevuld, dus er is geen bestand gemaakt.")
+        return ExitCode.OK
+    kept, refused = keepable(library, library.guard, preparation)
+    for sentence in sentences(refused, preparation, "in het bestand"):
+        diagnostics.say(sentence)
+    while True:
+        try:
+            save_preparation(kept, target)
+        except CoachError as error:
+            if not environment.stdin_is_terminal:
+                raise
+            diagnostics.say(str(error))
+            dialogue = Dialogue(environment, Output(environment))
+            other = dialogue.raw_answer("Typ een andere plek, of Enter om te stoppen:")
+            if not other:
+                raise
+            target = Path(other).expanduser()
+        else:
+            diagnostics.say(f"Je voorbereiding staat in {target}.")
+            return ExitCode.FOUND if refused else ExitCode.OK
+
+
+def prep(
+    environment: Environment, name: str, *, plain: bool, import_from: str | None, export_to: str | None
+) -> ExitCode:
+    """Prepare a conversation; the exit code is FOUND when something was left out of the exported file."""
+    target = Path(export_to) if export_to is not None else None
+    if target is not None:
+        _check_target(target)
+    in_lines = plain or environment.accessible
+    if not in_lines:
+        need_terminal(environment, NO_TERMINAL)
+    library = load_library()
+    begun = _begin(library, name, import_from)
+    if in_lines:
+        from coach.cli.plain_prep import plain_prep
+        from coach.cli.plain_steps import Draft
+
+        dialogue = Dialogue(environment, Output(environment))
+        draft = Draft(begun, environment.today())
+        preparation, status = plain_prep(dialogue, library, draft, save_after=target is not None), 0
+    else:
+        status, preparation = environment.open_app(library, begun, "prepare")
+    code = ExitCode(status)
+    if target is not None:
+        exported = _export(environment, library, preparation, target)
+        code = code or exported
+    return code

@@ -1,0 +1,47 @@
+"""Words for what does not come on paper or in a file: where it stands and why, never the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coach.domain.guard.labels import Verdict
+from coach.domain.preparation import Preparation
+from coach.flows.keep import LABEL_STEP
+from coach.flows.make_sheet import Refusal
+from coach.flows.prepare import STEP_IDS, step
+
+
+def _place(refusal: Refusal, preparation: Preparation) -> str:
+    """Where the user finds the text: the step, and which one of several."""
+    match refusal.step:
+        case step_id if step_id == LABEL_STEP:
+            return "De naam van je voorbereiding"
+        case "feiten":
+            texts, kind = [fact.what for fact in preparation.facts], "feit"
+        case "plek":
+            return "Waar en wanneer, " + ("je moment" if refusal.text == preparation.moment else "je plek")
+        case "valkuilen":
+            texts = [plan.when if refusal.text == plan.when else plan.then for plan in preparation.plans]
+            kind = "plan"
+        case "opening":
+            return "Je openingszin"
+        case part:
+            texts, kind = [q.text for q in preparation.questions if q.part.value == part], "vraag"
+    title = step(refusal.step).title if refusal.step in STEP_IDS else refusal.step
+    number = texts.index(refusal.text) + 1 if refusal.text in texts else 0
+    return f"{title.rstrip('?')}, {kind} {number}" if number else title.rstrip("?")
+
+
+def sentences(refused: Iterable[Refusal], preparation: Preparation, left_out_of: str) -> list[str]:
+    """Return a sentence for each refusal: the place, why, and what may stand there in its stead."""
+    lines = []
+    for refusal in refused:
+        line = f"{_place(refusal, preparation)}: dit komt niet {left_out_of}."
+        if refusal.analysis.findings:
+            worst = refusal.analysis.findings[0]
+            line += f" {worst.why}"
+            # What a note says instead is about agreements; it does not fit the place of a question or a fact.
+            if worst.instead and refusal.analysis.verdict is Verdict.VERBODEN:
+                line += f' Liever: "{worst.instead}"'
+        lines.append(line)
+    return lines

@@ -1,0 +1,56 @@
+"""What of a preparation may be kept in a file: what may be printed, and a label that tells nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coach.domain.guard import Guard
+from coach.domain.guard.labels import Analysis, Role, Verdict
+from coach.domain.preparation import Preparation
+from coach.flows.judge import judge
+from coach.flows.make_sheet import Refusal, make_sheet
+from coach.library.load import Library
+
+LABEL_STEP = "naam"
+"""Stands as the step of a refused label, which belongs to no step."""
+
+
+def label_refused(guard: Guard, preparation: Preparation) -> Analysis | None:
+    """Return the analysis that refuses the label of a preparation, None when it may be kept."""
+    analysis = judge(guard, preparation.label, Role.NOTITIE, preparation.status).analysis
+    return analysis if analysis.verdict is Verdict.MAG_NIET else None
+
+
+def keepable(
+    library: Library, guard: Guard, preparation: Preparation
+) -> tuple[Preparation, tuple[Refusal, ...]]:
+    """Return the preparation without what may not be kept, and what was left out.
+
+    Free text that is kept passes the same guard as text that is printed (design, section 4).
+    """
+    refused = list(make_sheet(library, guard, preparation).refused)
+    out = {(refusal.step, refusal.text) for refusal in refused}
+    label = preparation.label
+    if (analysis := label_refused(guard, preparation)) is not None:
+        refused.append(Refusal(LABEL_STEP, label, analysis))
+        label = ""
+
+    def kept(step: str, text: str) -> str:
+        return "" if (step, text) in out else text
+
+    return replace(
+        preparation,
+        label=label,
+        facts=tuple(fact for fact in preparation.facts if ("feiten", fact.what) not in out),
+        moment=kept("plek", preparation.moment),
+        place=kept("plek", preparation.place),
+        plans=tuple(
+            plan
+            for plan in preparation.plans
+            if not {("valkuilen", plan.when), ("valkuilen", plan.then)} & out
+        ),
+        opening=kept("opening", preparation.opening),
+        questions=tuple(
+            chosen for chosen in preparation.questions if (chosen.part.value, chosen.text) not in out
+        ),
+    ), tuple(refused)
