@@ -48,15 +48,15 @@ def judge(
 def wordings(guard: Guard, judgement: Judgement) -> tuple[str, ...]:
     """Return every wording that can stand in place of the text, the best first, each once.
 
-    That is what the findings offer, the worst first, and what the rules behind them know besides.
+    That is what the findings offer, the worst first, and for what is said also what the rules behind them
+    know besides; those are sentences to say, so they are no help with a note.
     """
     found = judgement.analysis.findings
-    rules = [guard.rule(finding.rule) for finding in found]
-    return tuple(
-        dict.fromkeys(
-            [finding.instead for finding in found] + [text for rule in rules if rule for text in rule.instead]
-        )
-    )
+    offered = [finding.instead for finding in found]
+    if judgement.verdict is not Verdict.MAG_NIET:
+        rules = [guard.rule(finding.rule) for finding in found]
+        offered += [text for rule in rules if rule for text in rule.instead]
+    return tuple(dict.fromkeys(offered))
 
 
 def may_be_printed(guard: Guard, text: str, role: Role, status: Status) -> Analysis | None:

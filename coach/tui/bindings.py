@@ -63,6 +63,27 @@ YES = Binding("j", "yes", "Ja", id="yes", show=False)
 NO = Binding("n", "no", "Nee", id="no", show=False)
 LIST_DOWN = Binding("down", "list_down", "Omlaag", id="list.down", show=False)
 LIST_UP = Binding("up", "list_up", "Omhoog", id="list.up", show=False)
+MENU_NUMBERS = [
+    Binding(
+        str(number), f"menu({number})", "Kies", id=f"menu.{number}", show=False,
+        tooltip="Kies deze regel van het menu",
+    )
+    for number in range(1, 7)
+]  # fmt: skip
+LIBRARY_BACK = Binding(
+    "escape", "back", "Terug", id="library.back", key_display="Esc",
+    tooltip="Van de tekst naar de lijst, van de lijst naar het begin",
+)  # fmt: skip
+HOME_BACK = Binding("escape", "back", "Terug", id="home.back", show=False)
+ROLE = Binding(
+    "f5", "role", "Zeg/schrijf", id="check.role", key_display="F5",
+    tooltip="Wissel tussen wat je zegt en wat je opschrijft",
+)  # fmt: skip
+STATUS = Binding(
+    "f6", "status", "Werkt/ziek", id="check.status", show=False, key_display="F6",
+    tooltip="Wissel tussen een medewerker die werkt en een die ziek gemeld is",
+)  # fmt: skip
+SEARCH = Binding("f5", "search", "Zoeken", id="library.search", key_display="F5", tooltip="Naar het zoekveld")
 
 APP_BINDINGS = [HELP, EMERGENCY, EMERGENCY_MARK, QUIT, COMMANDS, COPY_HINT, SUSPEND]
 SCREEN_BINDINGS = [BACK, COPY]

@@ -172,7 +172,7 @@ class Lifeline:
 
 def _terminal_attributes() -> Any:
     """Return the settings of the terminal, None when there is none (any more)."""
-    if termios is None or sys.__stdin__ is None:
+    if sys.__stdin__ is None:
         return None
     try:
         return termios.tcgetattr(sys.__stdin__.fileno())

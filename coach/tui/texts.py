@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from coach.domain.guard.labels import Status, Verdict
+from coach.domain.guard.labels import Act, Status, Verdict
 from coach.domain.knowledge import Address
 from coach.domain.text import clean_text
 
@@ -36,6 +36,23 @@ MEANING: dict[Verdict, str] = {
     Verdict.LIEVER_NIET: "Het mag, maar het helpt je gesprek niet.",
     Verdict.VERBODEN: "Dit mag je als leidinggevende niet vragen of zeggen.",
     Verdict.MAG_NIET: "Schrijf dit niet op.",
+}
+
+ACT_WORD: dict[Act, str] = {
+    Act.OPEN_VRAAG: "een open vraag",
+    Act.GESLOTEN_VRAAG: "een gesloten vraag",
+    Act.DOORVRAGEN: "doorvragen",
+    Act.SAMENVATTEN: "samenvatten",
+    Act.ERKENNEN: "erkennen wat de ander zegt",
+    Act.OBSERVATIE: "zeggen wat je zag",
+    Act.BELANGSTELLING: "belangstelling tonen",
+    Act.WERKINVLOED: "vragen naar het werk",
+    Act.KNELPUNT: "vragen naar knelpunten",
+    Act.BEHOEFTE: "vragen wat nodig is",
+    Act.KWALITEIT: "noemen wat goed gaat",
+    Act.EIGEN_REGIE: "de keuze bij de ander laten",
+    Act.VEILIGHEID: "veiligheid geven",
+    Act.AFSPRAAK: "iets afspreken",
 }
 
 STATUS_WORD: dict[Status, str] = {Status.WERKT: "werkt", Status.ZIEK: "ziek gemeld"}

@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from coach.domain.guard.labels import Role, Status
-from coach.flows.judge import Judgement, judge
+from coach.flows.judge import Judgement, judge, wordings
 from coach.tui import bindings
 from coach.tui.base import CoachAppBase
 from coach.tui.widgets.plain_text import PlainText
@@ -132,6 +132,18 @@ class JudgedField(VerticalGroup):
         self._judge()
 
     @property
+    def label(self) -> str:
+        """The words above the field."""
+        return self._label
+
+    @label.setter
+    def label(self, label: str) -> None:
+        self._label = label
+        line = self.query_one(".label", PlainText)
+        line.show(label)
+        line.set_class(not label, "-leeg")
+
+    @property
     def better(self) -> str | None:
         """The wording that F4 puts in, None when there is none."""
         return self.judgement.better if self.judgement else None
@@ -168,7 +180,8 @@ class JudgedField(VerticalGroup):
         self.judgement = judge(app.guard, text, self._role, self._status) if text.strip() else None
         if text != self._put_in:
             self._own_text = None
-        self._panel.show(self.judgement)
+        others = wordings(app.guard, self.judgement)[1:] if self.judgement else ()
+        self._panel.show(self.judgement, others)
         nood = self.judgement is not None and self.judgement.analysis.nood
         if nood and not self._nood:
             app.action_emergency()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.document._edit import Edit
 from textual.message import Message
 from textual.widgets import TextArea
@@ -17,7 +19,11 @@ from coach.tui.texts import plain
 _TOO_LONG = f"Een veld houdt hoogstens {MAX_TEXT:,} tekens vast. De rest is weggelaten.".replace(",", ".")
 
 
-class TextField(TextArea):
+_TAKEN = ("f6", "f7")
+"""Keys of the text area (select a line, select all) that are the app's own."""
+
+
+class TextField(TextArea, inherit_bindings=False):
     """The text area behind every field of coach; `lines` is its height without border.
 
     A field of one line wraps, but takes no newline: Enter sends `Submitted`.
@@ -30,6 +36,10 @@ class TextField(TextArea):
     }
     TextField:focus { border: round $border; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.key not in _TAKEN
+    ]
 
     @dataclass
     class Submitted(Message):

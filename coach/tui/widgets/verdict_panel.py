@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
@@ -9,7 +11,7 @@ from textual.content import Content
 from coach.domain.guard.labels import Analysis, Finding, Verdict
 from coach.domain.text import one_line
 from coach.flows.judge import Judgement
-from coach.tui.texts import MARK, MEANING, WORD, plain
+from coach.tui.texts import ACT_WORD, MARK, MEANING, WORD, plain
 from coach.tui.widgets.plain_text import PlainText
 
 _KIND = {
@@ -21,6 +23,7 @@ _KIND = {
     Verdict.MAG_NIET: "-niet",
 }
 _QUOTE_LENGTH = 80
+_OTHERS = 3
 _NOOD = "Dit klinkt als nood. Met F9 open je de noodkaart."
 _CUT = "De tekst is langer dan coach leest. Alleen het begin is bekeken."
 _UNSURE = "Dit is een vermoeden: er is geen vaste regel voor deze zin."
@@ -52,38 +55,45 @@ class VerdictPanel(VerticalGroup):
 
     def compose(self) -> ComposeResult:
         """Yield one text for each thing that can be said."""
-        for name in ("nood", "verdict", "why", "better", "also", "source"):
+        for name in ("nood", "verdict", "cut", "why", "better", "others", "also", "source"):
             self._lines[name] = PlainText("", classes=f"{name} -leeg")
             yield self._lines[name]
 
-    def show(self, judgement: Judgement | None) -> None:
-        """Show `judgement`; None, or a judgement of an empty text, shows nothing."""
+    def show(self, judgement: Judgement | None, others: Sequence[str] = ()) -> None:
+        """Show `judgement`; None, or a judgement of an empty text, shows nothing.
+
+        `others` are more wordings that may stand in place of the text.
+        """
         told = judgement if judgement and judgement.analysis.text.strip() else None
         for kind in set(_KIND.values()):
             self.set_class(told is not None and _KIND[told.verdict] == kind, kind)
-        contents = _contents(told, brief=self._brief) if told else {}
+        contents = _contents(told, others, brief=self._brief) if told else {}
         for name, line in self._lines.items():
             content = contents.get(name)
             line.set_class(content is None, "-leeg")
             line.show(content or "")
 
 
-def _contents(judgement: Judgement, *, brief: bool) -> dict[str, Content]:
+def _contents(judgement: Judgement, others: Sequence[str], *, brief: bool) -> dict[str, Content]:
     analysis = judgement.analysis
     verdict = analysis.verdict
     shown = {"verdict": plain(f"{MARK[verdict]} {WORD[verdict]}. {MEANING[verdict]}")}
     if analysis.nood:
         shown["nood"] = plain(f"! {_NOOD}")
     if analysis.findings:
-        worst, *others = analysis.findings
+        worst, *milder = analysis.findings
         shown["why"] = _why(analysis, worst)
         shown["better"] = _better(worst)
         if not brief:
             if others:
-                shown["also"] = Content("\n").join(_also(analysis, other) for other in others)
+                shown["others"] = Content("\n").join(plain(f"Of: {other}") for other in others[:_OTHERS])
+            if milder:
+                shown["also"] = Content("\n").join(_also(analysis, finding) for finding in milder)
             shown["source"] = plain(f"Bron: {worst.source}")
+    elif analysis.acts and not brief:
+        shown["why"] = plain("Wat je doet: " + ", ".join(ACT_WORD[act] for act in analysis.acts) + ".")
     if judgement.cut:
-        shown["also"] = plain(_CUT)
+        shown["cut"] = plain(_CUT)
     return shown
 
 
