@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
 import sys
@@ -13,25 +12,6 @@ from setup_failures import INTERRUPTED, OWN_FAULT, SetupError, cause_of_oserror
 from setup_lock import held
 from setup_venv import ROOT, WINDOWS, Kit, child_env, ensure
 
-_CONTENT_STAMP = ".klaar"
-# What the compiled content follows from: what authors wrote, and the code that compiles it. The corpus trains
-# the guard's model; the compiler does not read it.
-_CONTENT_SOURCES = ("content", "coach/library", "coach/domain")
-_NOT_COMPILED = "content/guard/corpus/"
-
-
-def content_digest(root: Path) -> str:
-    """Return a digest of everything the compiled content follows from: names and bytes."""
-    total = hashlib.sha256(sys.version.encode())
-    for source in _CONTENT_SOURCES:
-        for path in sorted((root / source).rglob("*")):
-            name = path.relative_to(root).as_posix()
-            if "__pycache__" in name or name.startswith(_NOT_COMPILED) or not path.is_file():
-                continue
-            total.update(f"{name}\0".encode())
-            total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
-
 
 def ensure_content(python: Path, root: Path = ROOT) -> None:
     """Compile the content when it, or what compiles it, has changed since the last time.
@@ -39,27 +19,17 @@ def ensure_content(python: Path, root: Path = ROOT) -> None:
     Raises SetupError with coach's own exit code when the compiler refuses; it has then said on stderr which
     file and line is wrong.
     """
-    compiled = root / "coach" / "_content"
-    stamp = compiled / _CONTENT_STAMP
-    wanted = content_digest(root)
-    if _text(stamp) == wanted:
+    sys.path.insert(0, str(root))
+    from coach.library.digest import is_fresh
+
+    places = (root / "content", root / "coach" / "_content")
+    if is_fresh(*places):
         return
     with held(root / ".venv.lock"):
-        if _text(stamp) == wanted:
-            return
-        stamp.unlink(missing_ok=True)
-        code = call([str(python), "-P", "-m", "coach.library.compile"], cwd=root, stdout=sys.stderr)
-        if code:
-            raise SetupError("", code)
-        compiled.mkdir(exist_ok=True)
-        stamp.write_text(wanted, "ascii")
-
-
-def _text(path: Path) -> str | None:
-    try:
-        return path.read_text("ascii")
-    except (OSError, UnicodeDecodeError):
-        return None
+        if not is_fresh(*places):
+            code = call([str(python), "-P", "-m", "coach.library.compile"], cwd=root, stdout=sys.stderr)
+            if code:
+                raise SetupError("", code)
 
 
 def call(command: Sequence[str], cwd: Path | None = None, stdout: object = None) -> int:

@@ -129,6 +129,8 @@ class _Builder:
         self.uv = _working_uv()
 
     def build(self, kit: Kit) -> None:
+        if self.venv.is_symlink() or self.venv.is_file():
+            self.venv.unlink()  # venv makes none through a link
         busy = self.venv / _BUSY
         can_add = (
             kit is Kit.DEV
