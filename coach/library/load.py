@@ -5,13 +5,11 @@ Reads JSON with the standard library only; YAML and validation belong to `compil
 
 from __future__ import annotations
 
-import json
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from coach.domain.conversation import Part
-from coach.domain.errors import ContentError
 from coach.domain.guard import Guard
 from coach.domain.knowledge import (
     Checklist,
@@ -25,19 +23,11 @@ from coach.domain.knowledge import (
     Tip,
 )
 from coach.library import read
+from coach.library.compiled import GUARD, read_json
 from coach.library.locate import compiled_folder
 
-CONVERSATION, CARDS, EMERGENCY, GUARD = "gesprek.json", "kaarten.json", "nood.json", "guard.json"
+CONVERSATION, CARDS, EMERGENCY = "gesprek.json", "kaarten.json", "nood.json"
 SOURCES = "bronnen.json"
-
-
-def _read_json(path: Path) -> Any:
-    try:
-        return json.loads(path.read_bytes())
-    except (OSError, ValueError) as error:
-        raise ContentError(
-            f"De inhoud van coach klopt niet: {path.name} ontbreekt of is stuk. Installeer coach opnieuw."
-        ) from error
 
 
 class Library:
@@ -51,23 +41,23 @@ class Library:
 
     @cached_property
     def _conversation(self) -> dict[str, Any]:
-        data: dict[str, Any] = _read_json(self._folder / CONVERSATION)
+        data: dict[str, Any] = read_json(self._folder / CONVERSATION)
         return data
 
     @cached_property
     def guard(self) -> Guard:
         """The guard, from its compiled artefact."""
-        return Guard(_read_json(self._folder / GUARD))
+        return Guard(read_json(self._folder / GUARD))
 
     @cached_property
     def emergency(self) -> EmergencyCard:
         """The emergency card."""
-        return read.emergency_card(_read_json(self._folder / EMERGENCY))
+        return read.emergency_card(read_json(self._folder / EMERGENCY))
 
     @cached_property
     def moments(self) -> tuple[HardMoment, ...]:
         """All hard moments, in the order of the file."""
-        return tuple(read.hard_moment(item) for item in _read_json(self._folder / CARDS)["momenten"])
+        return tuple(read.hard_moment(item) for item in read_json(self._folder / CARDS)["momenten"])
 
     @cached_property
     def parts(self) -> dict[Part, PartGuide]:
@@ -118,7 +108,7 @@ class Library:
     @cached_property
     def source_ids(self) -> frozenset[str]:
         """The ids of all sources that content names."""
-        return frozenset(item["id"] for item in _read_json(self._folder / SOURCES)["bronnen"])
+        return frozenset(item["id"] for item in read_json(self._folder / SOURCES)["bronnen"])
 
     def part(self, part: Part) -> PartGuide:
         """Return the guide of one part."""

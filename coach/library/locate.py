@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coach.domain.errors import ContentError
+from coach.library.compiled import NOT_READY
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -24,7 +25,5 @@ def compiled_folder() -> Path:
     """Return the folder with the compiled content; raises ContentError when there is none."""
     folder = package_folder()
     if not folder.is_dir():
-        raise ContentError(
-            "De inhoud van coach is nog niet klaargezet. Start coach met: python3 scripts/start.py"
-        )
+        raise ContentError(NOT_READY)
     return folder

@@ -49,9 +49,8 @@ def reference_problems(documents: Documents, known: Known = NOTHING) -> list[Pro
     sources = _ids(documents, BRONNEN, "bronnen")
     mnemonics = _ids(documents, EZELSBRUGGEN, "ezelsbruggen")
     moments = _ids(documents, MOMENTEN, "momenten")
-    sentences = _ids(documents, OPENINGEN, "openingszinnen")
-    for name in PART_FILES:
-        sentences += _ids(documents, name, "vragen")
+    sentences = [use for name in PART_FILES for use in _ids(documents, name, "vragen")]
+    sentences += _ids(documents, OPENINGEN, "openingszinnen")
     return [
         *_twice(sources, known.sources | {OWN}),
         *_twice(mnemonics, known.mnemonics),

@@ -135,7 +135,7 @@ def read_plain_file(folder: Path, name: str, limit: int) -> bytes:
     except OSError:
         _refuse(name, 1, "Dit bestand kan niet worden gelezen. Kijk of je er rechten op hebt.")
     if len(data) > limit:
-        line = data.count(b"\n") + 1
+        line = data.count(b"\n", 0, limit) + 1
         _refuse(name, line, f"Een bestand mag hooguit {limit // 1024} kB groot zijn. Splits het op.")
     return data
 

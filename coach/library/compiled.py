@@ -1,0 +1,48 @@
+"""Compiled content as it lies on disk, and the guard by itself for what has to start at once.
+
+Kept light, as `coach check` imports it: no paths as objects, none of the values of `knowledge.py`.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+
+from coach.domain.errors import ContentError
+from coach.domain.guard import Guard
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+GUARD = "guard.json"
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "_content")
+"""Where the compiled content of this coach lies."""
+NOT_READY = "De inhoud van coach is nog niet klaargezet. Start coach met: python3 scripts/start.py"
+
+
+def read_json(path: str | os.PathLike[str]) -> Any:
+    """Return the content of one compiled file; raises ContentError when it is missing or damaged."""
+    try:
+        with open(path, "rb") as file:
+            return json.loads(file.read())
+    except (OSError, ValueError) as error:
+        name = os.path.basename(path)
+        raise ContentError(
+            f"De inhoud van coach klopt niet: {name} ontbreekt of is stuk. Installeer coach opnieuw."
+        ) from error
+
+
+def load_guard(folder: str = FOLDER) -> Guard:
+    """Return the guard of this installation; raises ContentError when its content is missing or damaged."""
+    if not os.path.isdir(folder):
+        raise ContentError(NOT_READY)
+    # A large tree of lists is built and nothing of it is garbage: looking for that takes a third of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return Guard(read_json(os.path.join(folder, GUARD)))
+    finally:
+        if collecting:
+            gc.enable()
