@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import getopt
 import re
-from dataclasses import dataclass
 
 from coach.cli.diagnostics import Diagnostics, ExitCode
 from coach.cli.environment import Environment
@@ -16,12 +15,15 @@ from coach.cli.reading import NotText, argument_lines, decoded, opened, raw_line
 from coach.cli.verdicts import STYLES, explanation, quoted, sentence, wrapped
 from coach.domain.errors import InputError, UsageError
 from coach.domain.guard.labels import Analysis, Role, Status, Verdict
+from coach.domain.values import value
 from coach.flows.judge import judge
-from coach.library.load import Library, load_library
+from coach.library.compiled import load_guard
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from coach.domain.guard import Guard
 
 
 FLAGS = ("note", "employee", "json", "help")
@@ -31,7 +33,7 @@ STDIN = "-"
 _OPTION = re.compile(r"-{0,2}[a-z][a-z-]{0,20}")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Options:
     """What `check` was asked: the words of a text, where else to read, and how to judge and answer."""
 
@@ -119,9 +121,8 @@ def as_record(analysis: Analysis) -> dict[str, object]:
 class _Judge:
     """Answers line by line and remembers what the exit code must say."""
 
-    def __init__(self, library: Library, options: Options, environment: Environment) -> None:
-        self._guard = library.guard
-        self._library = library
+    def __init__(self, guard: Guard, options: Options, environment: Environment) -> None:
+        self._guard = guard
         self._options = options
         self._output = Output(environment)
         self._diagnostics = Diagnostics(environment)
@@ -178,7 +179,7 @@ class _Judge:
     def _emergency(self) -> None:
         from coach.cli.nood import emergency_card, short_card
 
-        short_card(self._output, emergency_card(self._library, self._diagnostics))
+        short_card(self._output, emergency_card(self._diagnostics))
 
 
 def _asked(environment: Environment) -> str:
@@ -202,7 +203,7 @@ def check(argv: Sequence[str], environment: Environment) -> ExitCode:
         raise UsageError(
             'Geef een zin, zoals: coach check "Hoe gaat het?" Of lees regels uit een pijp met: coach check -'
         )
-    answers = _Judge(load_library(), options, environment)
+    answers = _Judge(load_guard(), options, environment)
     match options.words:
         case _ if options.file is not None and options.file != STDIN:
             with opened(options.file) as stream:

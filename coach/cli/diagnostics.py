@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from enum import IntEnum
-from pathlib import Path
 
 from coach.cli.encoding import encoding_of, fit
 from coach.domain import errors
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from coach.cli.environment import Environment
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+_ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
 class ExitCode(IntEnum):
@@ -51,9 +51,10 @@ def _own_frames(trace: TracebackType | None) -> list[str]:
     """The places in our own files that a crash went through, as "coach/cli/check.py:12", outermost first."""
     places = []
     while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if file.is_relative_to(_PACKAGE):
-            places.append(f"{file.relative_to(_PACKAGE.parent).as_posix()}:{trace.tb_lineno}")
+        file = os.path.abspath(trace.tb_frame.f_code.co_filename)
+        if file.startswith(os.path.join(_ROOT, "coach", "")):
+            place = os.path.relpath(file, _ROOT).replace(os.sep, "/")
+            places.append(f"{place}:{trace.tb_lineno}")
         trace = trace.tb_next
     return places
 

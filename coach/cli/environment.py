@@ -10,7 +10,8 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from coach.domain.values import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def _today() -> date:
     return date.today()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Environment:
     """What a command may know of the world.
 

@@ -7,7 +7,7 @@ from coach.cli.environment import Environment
 from coach.cli.output import STRONG, Output
 from coach.cli.verdicts import wrapped
 from coach.domain.errors import ContentError
-from coach.library.load import Library, load_library
+from coach.library.load import load_library
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,10 +65,10 @@ def whole_card(output: Output, card: EmergencyCard) -> None:
     output.lines(wrapped(f"Nummers nagekeken op {_day(card.checked)}. Bron: {card.source}.", output.width))
 
 
-def emergency_card(library: Library, diagnostics: Diagnostics) -> EmergencyCard:
+def emergency_card(diagnostics: Diagnostics) -> EmergencyCard:
     """Return the card; where it cannot be read, the one number that always holds is said first."""
     try:
-        return library.emergency
+        return load_library().emergency
     except ContentError:
         diagnostics.say(ALWAYS)
         raise
@@ -76,13 +76,8 @@ def emergency_card(library: Library, diagnostics: Diagnostics) -> EmergencyCard:
 
 def nood(environment: Environment) -> ExitCode:
     """Write the emergency card."""
-    diagnostics = Diagnostics(environment)
-    try:
-        library = load_library()
-    except ContentError:
-        diagnostics.say(ALWAYS)
-        raise
+    card = emergency_card(Diagnostics(environment))
     output = Output(environment)
-    whole_card(output, emergency_card(library, diagnostics))
+    whole_card(output, card)
     output.flush()
     return ExitCode.OK

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from coach.domain.errors import InputError
 
@@ -76,9 +75,8 @@ def typed_line(stream: BinaryIO, encoding: str) -> str | None:
 
 def opened(name: str) -> BinaryIO:
     """Open a file that the user named; raises InputError with what is wrong with it."""
-    path = Path(name)
     try:
-        return path.open("rb")
+        return open(name, "rb")
     except FileNotFoundError:
         raise InputError(f"Het bestand {name} bestaat niet. Kijk de naam na.") from None
     except IsADirectoryError:

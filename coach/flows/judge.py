@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from coach.domain.guard import Guard
 from coach.domain.guard.labels import Analysis, Role, Status, Verdict
 from coach.domain.text import MAX_TEXT, cap_text, clean_text
+from coach.domain.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Judgement:
     """An analysis with the text it is about, and whether that text was longer than is read."""
 

@@ -5,8 +5,9 @@ The values are Dutch, since they stand in the JSON contract and on the screen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from coach.domain.values import value
 
 
 class Verdict(StrEnum):
@@ -115,7 +116,7 @@ class Status(StrEnum):
     ZIEK = "ziek"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Finding:
     """One thing found in a text.
 
@@ -133,7 +134,7 @@ class Finding:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Analysis:
     """The one judgement of a text, which everything that shows, counts or reacts uses."""
 
