@@ -11,6 +11,7 @@ from coach.domain.guard.labels import Analysis, Role, Status
 from coach.domain.knowledge import HardMoment
 from coach.domain.preparation import Chosen, Fact, Plan, Preparation
 from coach.domain.sheet import Sheet, build_sheet
+from coach.flows.fit import unsuited
 from coach.flows.judge import may_be_printed
 from coach.library.load import Library
 
@@ -39,19 +40,23 @@ class _Sieve:
     """Lets through what may be printed and remembers what may not.
 
     The coach's own texts pass unread: they were checked when the content was (`coach content check`), and a
-    sentence such as "Je hoeft niet te zeggen wat je hebt" must not be refused on paper.
+    sentence such as "Je hoeft niet te zeggen wat je hebt" must not be refused on paper. But one that was
+    chosen for someone who works is not for someone who is ill, nor the other way round.
     """
 
     def __init__(self, library: Library, guard: Guard, status: Status) -> None:
+        self.library = library
         self.guard = guard
         self.status = status
-        self.own = library.spoken_texts
         self.refused: list[Refusal] = []
 
     def passes(self, step: str, text: str, role: Role) -> bool:
-        if not text or text in self.own:
+        if not text:
             return True
-        analysis = may_be_printed(self.guard, text, role, self.status)
+        if text in self.library.spoken_texts:
+            analysis = unsuited(self.library, text, self.status)
+        else:
+            analysis = may_be_printed(self.guard, text, role, self.status)
         if analysis is not None:
             self.refused.append(Refusal(step, text, analysis))
         return analysis is None

@@ -15,13 +15,15 @@ class Session:
 
     `today` gives the current date, so that tests can stand still in time. `held` are texts, by id of the
     step, that stay in their field because they may not be written down. `edition` counts how often another
-    preparation was put in place, so that a screen can see that its fields belong to an older one.
+    preparation was put in place, so that a screen can see that its fields belong to an older one. `wanted`
+    is the id of the step that preparing is to show next, "" for the one it was at.
     """
 
     preparation: Preparation = field(default_factory=Preparation)
     today: Callable[[], date] = date.today
     held: dict[str, tuple[str, ...]] = field(default_factory=dict)
     edition: int = 0
+    wanted: str = ""
 
     def start_with(self, preparation: Preparation) -> None:
         """Put another preparation in place of all that was filled in."""

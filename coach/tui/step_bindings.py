@@ -83,21 +83,19 @@ SCROLL_BINDINGS = [
 ]  # fmt: skip
 
 SAVE = Binding(
-    "f6",
-    "save",
-    "Bewaar blad",
-    id="sheet.save",
-    key_display="F6",
+    "f6", "save", "Bewaar blad", id="sheet.save", show=False, key_display="F6",
     tooltip="Bewaar je blad als PDF, HTML, Markdown of tekst",
-)
-FILES = Binding(
-    "f7",
-    "keep",
-    "Bewaar voorbereiding",
-    id="sheet.keep",
-    key_display="F7",
+)  # fmt: skip
+KEEP = Binding(
+    "f7", "keep", "Bewaar voorbereiding", id="sheet.keep", show=False, key_display="F7",
     tooltip="Bewaar je voorbereiding in een bestand",
-)
+)  # fmt: skip
 OPEN = Binding(
-    "f8", "open", "Open", id="sheet.open", key_display="F8", tooltip="Open een voorbereiding uit een bestand"
-)
+    "f8", "open", "Open", id="sheet.open", show=False, key_display="F8",
+    tooltip="Open een voorbereiding uit een bestand",
+)  # fmt: skip
+TO_STEPS = Binding(
+    "f2", "previous_step", "Voorbereiden", id="sheet.steps", key_display="F2",
+    tooltip="Terug naar je voorbereiding",
+)  # fmt: skip
+SHEET_BINDINGS = [TO_STEPS, FIRST_EMPTY, SAVE, KEEP, OPEN]

@@ -101,11 +101,21 @@ class PrepareScreen(CoachScreen):
     async def on_mount(self) -> None:
         """Show the first step."""
         await self._start_over()
+        await self._go_where_wanted()
+
+    async def _go_where_wanted(self) -> None:
+        """Go to the step that another screen asked for."""
+        wanted, self.session.wanted = self.session.wanted, ""
+        if wanted:
+            await self.go_to(wanted)
 
     async def on_screen_resume(self) -> None:
         """Begin anew when another preparation was put in place meanwhile."""
-        if self.is_mounted and self._edition != self.session.edition:
+        if not self.is_mounted:
+            return
+        if self._edition != self.session.edition:
             await self._start_over()
+        await self._go_where_wanted()
 
     async def _start_over(self) -> None:
         self._edition = self.session.edition
@@ -114,8 +124,10 @@ class PrepareScreen(CoachScreen):
         await self.go_to(STEP_IDS[0])
 
     def _stops(self) -> list[Stop]:
-        filled = progress(self.session.preparation).steps
-        return [Stop(at.id, station_of(at.part).title, at.short, *filled[at.id]) for at in STEPS]
+        filled, held = progress(self.session.preparation).steps, self.session.held
+        return [
+            Stop(at.id, station_of(at.part).title, at.short, *filled[at.id], at.id in held) for at in STEPS
+        ]
 
     async def go_to(self, step_id: str) -> None:
         """Show the step with this id, with what was typed there before."""

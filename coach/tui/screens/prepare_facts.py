@@ -8,7 +8,6 @@ from datetime import date
 from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import Input
 
 from coach.domain.guard.labels import Role, Status
 from coach.domain.preparation import MAX_FACTS, Fact
@@ -16,6 +15,7 @@ from coach.domain.text import one_line
 from coach.tui.screens.prepare_form import StepForm, refused
 from coach.tui.widgets.date_field import DateField
 from coach.tui.widgets.judged_field import JudgedField
+from coach.tui.widgets.line_field import LineField
 from coach.tui.widgets.plain_text import PlainText
 from coach.tui.widgets.rows_editor import EditorRow, RowsEditor
 
@@ -101,7 +101,7 @@ class FactsForm(StepForm):
 
     def start_field(self) -> Widget | None:
         """Begin with the first date."""
-        return self.query("FactRow Input").first(Input)
+        return self.query(LineField).first()
 
     def _row(self, fact: Fact | None = None) -> FactRow:
         return FactRow(self.session.today, self.preparation.status, fact)

@@ -13,7 +13,7 @@ from coach.domain.text import one_line
 from coach.flows.fit import unsuited
 from coach.flows.prepare import openings_for
 from coach.tui.screens.prepare_form import StepForm
-from coach.tui.widgets.choice_list import Choice, ChoiceList, Mark
+from coach.tui.widgets.choice_list import ChoiceList, Item, Mark
 from coach.tui.widgets.judged_field import JudgedField
 from coach.tui.widgets.plain_text import PlainText
 
@@ -48,7 +48,7 @@ class OpeningForm(StepForm):
         )
         yield PlainText(classes="form-held", id="past-niet")
         yield PlainText(_WORD, classes="form-word form-head")
-        yield ChoiceList(self._choices(), id="begin")
+        yield ChoiceList(self._items(), id="begin")
 
     def on_mount(self) -> None:
         """Say it when the sentence does not fit the status."""
@@ -58,18 +58,16 @@ class OpeningForm(StepForm):
         """Begin with the proposals as long as there is no sentence."""
         return self.query_one(ChoiceList) if not self.preparation.opening else self.query_one(JudgedField)
 
-    def _choices(self) -> list[Choice]:
+    def _items(self) -> list[Item]:
         at, address = self.preparation.opening, self.preparation.address
         lines = [
             (line.id, line.text(address)) for line in openings_for(self.library, self.preparation.status)
         ]
-        choices = [
-            Choice(name, text, "", Mark.PICKED if text == at else Mark.UNPICKED) for name, text in lines
-        ]
+        items = [Item(name, text, "", Mark.PICKED if text == at else Mark.UNPICKED) for name, text in lines]
         if self._own:
             mine = Mark.PICKED if self._own == at else Mark.UNPICKED
-            choices.insert(0, Choice(_OWN, self._own, "je eigen zin", mine))
-        return choices
+            items.insert(0, Item(_OWN, self._own, "je eigen zin", mine))
+        return items
 
     def _show_fit(self) -> None:
         analysis = unsuited(self.library, self.preparation.opening, self.preparation.status)
@@ -82,7 +80,7 @@ class OpeningForm(StepForm):
     def _chosen(self, event: ChoiceList.Chosen) -> None:
         event.stop()
         field = self.query_one(JudgedField)
-        field.value = event.choice.text
+        field.value = event.item.text
         field.focus()
 
     @on(JudgedField.Changed)
@@ -93,7 +91,7 @@ class OpeningForm(StepForm):
             self._own = text
         self.keep(replace(self.preparation, opening=text))
         self._show_fit()
-        await self.query_one(ChoiceList).set_choices(self._choices())
+        await self.query_one(ChoiceList).set_items(self._items())
 
     async def adapt(self) -> None:
         """Take over the other form of address, and offer what fits the status."""
@@ -101,4 +99,4 @@ class OpeningForm(StepForm):
         field.value = self.preparation.opening
         field.status = self.preparation.status
         self._show_fit()
-        await self.query_one(ChoiceList).set_choices(self._choices())
+        await self.query_one(ChoiceList).set_items(self._items())

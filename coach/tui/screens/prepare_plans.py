@@ -13,7 +13,7 @@ from coach.domain.knowledge import Pitfall
 from coach.domain.preparation import MAX_PLANS, Plan
 from coach.domain.text import one_line
 from coach.tui.screens.prepare_form import StepForm
-from coach.tui.widgets.choice_list import Choice, ChoiceList, Mark
+from coach.tui.widgets.choice_list import ChoiceList, Item, Mark
 from coach.tui.widgets.judged_field import JudgedField
 from coach.tui.widgets.plain_text import PlainText
 from coach.tui.widgets.rows_editor import EditorRow, RowsEditor
@@ -108,7 +108,7 @@ class PlansForm(StepForm):
     def compose(self) -> ComposeResult:
         """Yield the list, and the rows for one's own plans."""
         yield PlainText("Wat herken je? Kies een regel, dan zie je plannen die helpen.", classes="form-word")
-        yield ChoiceList(self._choices(), id="valkuilen")
+        yield ChoiceList(self._items(), id="valkuilen")
         yield PlainText(_TOO_MANY, classes="form-held", id="te-veel")
         yield PlainText("Of schrijf zelf een plan", classes="form-head", id="eigen-kop")
         yield RowsEditor(
@@ -128,15 +128,15 @@ class PlansForm(StepForm):
         about = next((p.text for p in self.library.pitfalls if plan and p.id == plan.pitfall), "")
         return PlanRow(self.preparation.status, plan, about)
 
-    def _choices(self) -> list[Choice]:
-        choices = []
+    def _items(self) -> list[Item]:
+        items = []
         for pitfall in self.library.pitfalls:
             chosen = sum(plan.pitfall == pitfall.id for plan in self._picked)
             opened = pitfall.id in self._open
             note = f"{chosen} gekozen" if chosen else ""
             head = f"p:{pitfall.id}"
             self._lines[head] = _Line(pitfall)
-            choices.append(Choice(head, pitfall.text, note, Mark.OPENED if opened else Mark.CLOSED))
+            items.append(Item(head, pitfall.text, note, Mark.OPENED if opened else Mark.CLOSED))
             if not opened:
                 continue
             for number, plan in enumerate(pitfall.plans):
@@ -144,16 +144,16 @@ class PlansForm(StepForm):
                 self._lines[name] = _Line(pitfall, number)
                 on = Plan(plan.when, plan.then, pitfall.id) in self._picked
                 text = f"Als {plan.when}, dan {plan.then}"
-                choices.append(Choice(name, text, "", Mark.ON if on else Mark.OFF, inset=True))
+                items.append(Item(name, text, "", Mark.ON if on else Mark.OFF, inset=True))
             name = f"e:{pitfall.id}"
             self._lines[name] = _Line(pitfall, -1)
-            choices.append(Choice(name, _WRITE, "", Mark.CLOSED, inset=True))
-        return choices
+            items.append(Item(name, _WRITE, "", Mark.CLOSED, inset=True))
+        return items
 
     @on(ChoiceList.Chosen, "#valkuilen")
     async def _chosen(self, event: ChoiceList.Chosen) -> None:
         event.stop()
-        line = self._lines[event.choice.id]
+        line = self._lines[event.item.id]
         if line.plan is None:
             self._open ^= {line.pitfall.id}
         elif line.plan < 0:
@@ -166,7 +166,7 @@ class PlansForm(StepForm):
                 [p for p in self._picked if p != plan] if plan in self._picked else [*self._picked, plan]
             )
             self._keep()
-        await event.source.set_choices(self._choices())
+        await event.source.set_items(self._items())
 
     def _own_rows(self) -> list[PlanRow]:
         return [row for row in self.query_one("#eigen", RowsEditor).rows if isinstance(row, PlanRow)]

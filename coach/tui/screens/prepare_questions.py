@@ -17,9 +17,10 @@ from coach.domain.text import one_line
 from coach.flows.fit import unsuited
 from coach.flows.prepare import questions_for
 from coach.tui.screens.prepare_form import StepForm
-from coach.tui.widgets.choice_list import Choice, ChoiceList, Mark
+from coach.tui.widgets.choice_list import ChoiceList, Item, Mark
 from coach.tui.widgets.date_field import DateField
 from coach.tui.widgets.judged_field import JudgedField
+from coach.tui.widgets.line_field import LineField
 from coach.tui.widgets.plain_text import PlainText
 from coach.tui.widgets.rows_editor import EditorRow, RowsEditor
 
@@ -67,7 +68,7 @@ class QuestionsForm(StepForm):
     def compose(self) -> ComposeResult:
         """Yield the offered questions and the rows for one's own."""
         yield PlainText(classes="form-word", id="telling")
-        yield ChoiceList(self._choices(), id="vragen")
+        yield ChoiceList(self._items(), id="vragen")
         yield PlainText("Of schrijf zelf een vraag", classes="form-head")
         own = self._own()
         yield RowsEditor(
@@ -101,22 +102,22 @@ class QuestionsForm(StepForm):
         asked = self.preparation.asked_in(self.step.part)
         return [q for q in self._all() if q in fitting or q.text(self.preparation.address) in asked]
 
-    def _choices(self) -> list[Choice]:
+    def _items(self) -> list[Item]:
         asked = self.preparation.asked_in(self.step.part)
-        choices = []
+        items = []
         for question in self._shown():
             text = question.text(self.preparation.address)
             unfit = unsuited(self.library, text, self.preparation.status) is not None
             note = _UNFIT[self.preparation.status] if unfit else question.tone.value
             mark = Mark.OFF if text not in asked else Mark.PARKED if unfit else Mark.ON
-            choices.append(Choice(question.id, text, note, mark))
-        return choices
+            items.append(Item(question.id, text, note, mark))
+        return items
 
     @on(ChoiceList.Chosen, "#vragen")
     async def _ticked(self, event: ChoiceList.Chosen) -> None:
         event.stop()
         asked = self.preparation.asked_in(self.step.part)
-        text = event.choice.text
+        text = event.item.text
         offered = {question.text(self.preparation.address) for question in self._all()}
         ticked = {t for t in asked if t in offered} ^ {text}
         await self._take(ticked, self._own())
@@ -134,7 +135,7 @@ class QuestionsForm(StepForm):
         address = self.preparation.address
         in_order = [q.text(address) for q in self._all() if q.text(address) in ticked]
         self.keep(self.preparation.with_questions(self.step.part, [*in_order, *own]))
-        await self.query_one("#vragen", ChoiceList).set_choices(self._choices())
+        await self.query_one("#vragen", ChoiceList).set_items(self._items())
         self._count()
 
     def _count(self) -> None:
@@ -151,7 +152,7 @@ class QuestionsForm(StepForm):
     async def adapt(self) -> None:
         """Show the questions in the other form of address, and those that fit the status."""
         await super().adapt()
-        await self.query_one("#vragen", ChoiceList).set_choices(self._choices())
+        await self.query_one("#vragen", ChoiceList).set_items(self._items())
         self._count()
 
 
@@ -182,7 +183,7 @@ class ClosingForm(QuestionsForm):
 
     def start_field(self) -> Widget | None:
         """Begin with the date."""
-        return self.query_one("#volgende Input")
+        return self.query_one(LineField)
 
     @on(DateField.Changed)
     def _dated(self, event: DateField.Changed) -> None:

@@ -10,7 +10,7 @@ from coach.domain.guard.labels import Status
 from coach.domain.knowledge import Address
 from coach.flows.prepare import SICK_NOTICE
 from coach.tui.screens.prepare_form import StepForm
-from coach.tui.widgets.choice_list import Choice, ChoiceList, Mark
+from coach.tui.widgets.choice_list import ChoiceList, Item, Mark
 from coach.tui.widgets.plain_text import PlainText
 
 _STATUS = {Status.WERKT: "Mijn medewerker werkt", Status.ZIEK: "Mijn medewerker is ziek gemeld"}
@@ -33,7 +33,7 @@ class StartForm(StepForm):
             self.address = address
 
     def compose(self) -> ComposeResult:
-        """Yield both choices and the notice for someone who is ill."""
+        """Yield both items and the notice for someone who is ill."""
         yield ChoiceList(self._statuses(), id="status")
         yield PlainText(SICK_NOTICE, id="ziek", classes="form-notice")
         yield PlainText("En hoe spreek je hem of haar aan?", classes="form-head")
@@ -44,32 +44,31 @@ class StartForm(StepForm):
         """Show the notice only where it belongs."""
         self.query_one("#ziek").display = self.preparation.status is Status.ZIEK
 
-    def _statuses(self) -> list[Choice]:
+    def _statuses(self) -> list[Item]:
         at = self.preparation.status
         return [
-            Choice(s.value, text, mark=Mark.PICKED if s is at else Mark.UNPICKED)
-            for s, text in _STATUS.items()
+            Item(s.value, text, mark=Mark.PICKED if s is at else Mark.UNPICKED) for s, text in _STATUS.items()
         ]
 
-    def _addresses(self) -> list[Choice]:
+    def _addresses(self) -> list[Item]:
         at = self.preparation.address
         return [
-            Choice(a.value, text, mark=Mark.PICKED if a is at else Mark.UNPICKED)
+            Item(a.value, text, mark=Mark.PICKED if a is at else Mark.UNPICKED)
             for a, text in _ADDRESS.items()
         ]
 
     @on(ChoiceList.Chosen, "#status")
     def _status(self, event: ChoiceList.Chosen) -> None:
         event.stop()
-        self.post_message(self.Switched(Status(event.choice.id), self.preparation.address))
+        self.post_message(self.Switched(Status(event.item.id), self.preparation.address))
 
     @on(ChoiceList.Chosen, "#aanspreken")
     def _address(self, event: ChoiceList.Chosen) -> None:
         event.stop()
-        self.post_message(self.Switched(self.preparation.status, Address(event.choice.id)))
+        self.post_message(self.Switched(self.preparation.status, Address(event.item.id)))
 
     async def adapt(self) -> None:
         """Show what was chosen."""
-        await self.query_one("#status", ChoiceList).set_choices(self._statuses())
-        await self.query_one("#aanspreken", ChoiceList).set_choices(self._addresses())
+        await self.query_one("#status", ChoiceList).set_items(self._statuses())
+        await self.query_one("#aanspreken", ChoiceList).set_items(self._addresses())
         self.query_one("#ziek").display = self.preparation.status is Status.ZIEK

@@ -19,7 +19,7 @@ from coach.tui.widgets.plain_text import PlainText
 
 
 class Mark(StrEnum):
-    """What stands before a choice; ASCII, so that every terminal shows it."""
+    """What stands before a item; ASCII, so that every terminal shows it."""
 
     ON = "[x]"
     OFF = "[ ]"
@@ -28,10 +28,11 @@ class Mark(StrEnum):
     CLOSED = "+"
     OPENED = "-"
     PARKED = "[-]"
+    JUMP = "->"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Item:
     """One line: its id (unique in the list), text, a short note behind it, mark, and whether it is inset."""
 
     id: str
@@ -42,15 +43,15 @@ class Choice:
 
 
 class ChoiceRow(Widget, can_focus=False):
-    """One choice on the screen; tells the list when it is clicked."""
+    """One item on the screen; tells the list when it is clicked."""
 
     DEFAULT_CSS = """
     ChoiceRow { layout: horizontal; width: 100%; height: auto; }
     ChoiceRow.-inset { padding-left: 4; }
-    ChoiceRow .choice-mark { width: 6; height: 1; }
-    ChoiceRow .choice-text { width: 1fr; height: auto; }
-    ChoiceRow .choice-note { width: auto; max-width: 30%; height: auto; padding-left: 2; color: $text-muted; }
-    ChoiceRow.-on .choice-text, ChoiceRow.-on .choice-mark { text-style: bold; }
+    ChoiceRow .item-mark { width: 6; height: 1; }
+    ChoiceRow .item-text { width: 1fr; height: auto; }
+    ChoiceRow .item-note { width: auto; max-width: 30%; height: auto; padding-left: 2; color: $text-muted; }
+    ChoiceRow.-on .item-text, ChoiceRow.-on .item-mark { text-style: bold; }
     ChoiceRow.-cursor { background: $primary 20%; }
     ChoiceRow:hover { background: $primary 10%; }
     """
@@ -62,13 +63,13 @@ class ChoiceRow(Widget, can_focus=False):
             super().__init__()
             self.row = row
 
-    def __init__(self, choice: Choice) -> None:
+    def __init__(self, item: Item) -> None:
         super().__init__()
-        self._mark = PlainText(classes="choice-mark")
-        self._text = PlainText(choice.text, classes="choice-text")
-        self._note = PlainText(classes="choice-note")
-        self._shown = choice.text
-        self.show(choice)
+        self._mark = PlainText(classes="item-mark")
+        self._text = PlainText(item.text, classes="item-text")
+        self._note = PlainText(classes="item-note")
+        self._shown = item.text
+        self.show(item)
 
     def compose(self) -> ComposeResult:
         """Yield mark, text and note."""
@@ -76,17 +77,17 @@ class ChoiceRow(Widget, can_focus=False):
         yield self._text
         yield self._note
 
-    def show(self, choice: Choice, *, cursor: bool = False) -> None:
-        """Show `choice` on this row; `cursor` when the keys act on it."""
+    def show(self, item: Item, *, cursor: bool = False) -> None:
+        """Show `item` on this row; `cursor` when the keys act on it."""
         self.set_class(cursor, "-cursor")
-        self.set_class(choice.inset, "-inset")
-        self.set_class(choice.mark in (Mark.ON, Mark.PICKED), "-on")
-        self._mark.show(f"{'>' if cursor else ' '} {choice.mark.value}")
-        self._note.show(choice.note)
-        self._note.display = bool(choice.note)
-        if choice.text != self._shown:
-            self._shown = choice.text
-            self._text.show(choice.text)
+        self.set_class(item.inset, "-inset")
+        self.set_class(item.mark in (Mark.ON, Mark.PICKED), "-on")
+        self._mark.show(f"{'>' if cursor else ' '} {item.mark.value}")
+        self._note.show(item.note)
+        self._note.display = bool(item.note)
+        if item.text != self._shown:
+            self._shown = item.text
+            self._text.show(item.text)
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -96,61 +97,61 @@ class ChoiceRow(Widget, can_focus=False):
 class ChoiceList(VerticalGroup, can_focus=True):
     """Choices below each other: arrows move, space or enter chooses, and so does a click.
 
-    It never scrolls by itself: it is as high as its choices, and the form around it scrolls. What choosing
-    means is up to whoever listens to `Chosen` and then calls `set_choices`.
+    It never scrolls by itself: it is as high as its items, and the form around it scrolls. What choosing
+    means is up to whoever listens to `Chosen` and then calls `set_items`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*step_bindings.CHOICE_BINDINGS]
 
     class Chosen(Message):
-        """A choice was picked with a key or the mouse."""
+        """A item was picked with a key or the mouse."""
 
-        def __init__(self, source: ChoiceList, choice: Choice) -> None:
+        def __init__(self, source: ChoiceList, item: Item) -> None:
             super().__init__()
             self.source = source
-            self.choice = choice
+            self.item = item
 
         @property
         def control(self) -> ChoiceList:
             """The list, so that `@on` can select by id."""
             return self.source
 
-    def __init__(self, choices: Iterable[Choice] = (), *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, items: Iterable[Item] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.choices: tuple[Choice, ...] = tuple(choices)
+        self.items: tuple[Item, ...] = tuple(items)
         self.cursor = 0
 
     def compose(self) -> ComposeResult:
-        for choice in self.choices:
-            yield ChoiceRow(choice)
+        for item in self.items:
+            yield ChoiceRow(item)
 
     @property
     def rows(self) -> Sequence[ChoiceRow]:
         """The rows, from top to bottom."""
         return [row for row in self.children if isinstance(row, ChoiceRow)]
 
-    async def set_choices(self, choices: Iterable[Choice]) -> None:
-        """Show other choices; the cursor stays on the choice with the same id where it can."""
-        at = self.choices[self.cursor].id if self.choices else ""
-        before = [choice.id for choice in self.choices]
-        self.choices = tuple(choices)
-        ids = [choice.id for choice in self.choices]
+    async def set_items(self, items: Iterable[Item]) -> None:
+        """Show other items; the cursor stays on the item with the same id where it can."""
+        at = self.items[self.cursor].id if self.items else ""
+        before = [item.id for item in self.items]
+        self.items = tuple(items)
+        ids = [item.id for item in self.items]
         self.cursor = ids.index(at) if at in ids else max(0, min(self.cursor, len(ids) - 1))
         if ids == before:
             self._mark_cursor()
             return
         rows = list(self.rows)
-        for row, choice in zip(rows, self.choices, strict=False):
-            row.show(choice)
-        if len(rows) > len(self.choices):
-            await self.remove_children(rows[len(self.choices) :])
+        for row, item in zip(rows, self.items, strict=False):
+            row.show(item)
+        if len(rows) > len(self.items):
+            await self.remove_children(rows[len(self.items) :])
         else:
-            await self.mount_all(ChoiceRow(choice) for choice in self.choices[len(rows) :])
+            await self.mount_all(ChoiceRow(item) for item in self.items[len(rows) :])
         self._mark_cursor()
 
     def _mark_cursor(self) -> None:
-        for index, (row, choice) in enumerate(zip(self.rows, self.choices, strict=False)):
-            row.show(choice, cursor=self.has_focus and index == self.cursor)
+        for index, (row, item) in enumerate(zip(self.rows, self.items, strict=False)):
+            row.show(item, cursor=self.has_focus and index == self.cursor)
 
     def _see_cursor(self) -> None:
         rows = self.rows
@@ -165,8 +166,8 @@ class ChoiceList(VerticalGroup, can_focus=True):
         self._mark_cursor()
 
     def move_to(self, index: int) -> None:
-        """Put the cursor on the choice with this index, or the nearest one there is."""
-        self.cursor = max(0, min(index, len(self.choices) - 1))
+        """Put the cursor on the item with this index, or the nearest one there is."""
+        self.cursor = max(0, min(index, len(self.items) - 1))
         self._mark_cursor()
         self._see_cursor()
 
@@ -174,11 +175,11 @@ class ChoiceList(VerticalGroup, can_focus=True):
         self.move_to(self.cursor + step)
 
     def action_edge(self, last: bool) -> None:
-        self.move_to(len(self.choices) - 1 if last else 0)
+        self.move_to(len(self.items) - 1 if last else 0)
 
     def action_choose(self) -> None:
-        if self.choices:
-            self.post_message(self.Chosen(self, self.choices[self.cursor]))
+        if self.items:
+            self.post_message(self.Chosen(self, self.items[self.cursor]))
 
     def on_choice_row_clicked(self, event: ChoiceRow.Clicked) -> None:
         event.stop()

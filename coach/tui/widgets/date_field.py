@@ -12,11 +12,9 @@ from textual.message import Message
 from textual.widgets import Input
 
 from coach.domain.dates import DateNotUnderstood, long_date, parse_date
-from coach.domain.text import cap_text, one_line
+from coach.domain.text import one_line
+from coach.tui.widgets.line_field import LineField
 from coach.tui.widgets.plain_text import PlainText
-
-MAX_DATE = 40
-"""No way of writing a date is longer; more is cut off before it is read."""
 
 WEEK = timedelta(days=7)
 
@@ -30,7 +28,8 @@ class DateField(VerticalGroup):
 
     DEFAULT_CSS = """
     DateField .field-label { width: auto; padding: 0 1; }
-    DateField Input.date { width: 16; }
+    DateField LineField { width: 16; height: 1; border: none; padding: 0 1; }
+    DateField LineField:focus { border: none; background: $primary 20%; }
     DateField .date-said { width: 1fr; padding: 0 1; color: $text-muted; }
     DateField .date-note { width: 100%; padding: 0 1; color: $text-warning; }
     """
@@ -69,9 +68,7 @@ class DateField(VerticalGroup):
     def compose(self) -> ComposeResult:
         with HorizontalGroup():
             yield PlainText(self._label, classes="field-label")
-            yield Input(
-                self._start, placeholder="bv. 12-11", max_length=MAX_DATE, compact=True, classes="date"
-            )
+            yield LineField(self._start, placeholder="bv. 12-11")
             yield PlainText(classes="date-said")
         yield PlainText(classes="date-note")
 
@@ -81,14 +78,14 @@ class DateField(VerticalGroup):
     @property
     def raw(self) -> str:
         """What stands in the field."""
-        return self.query_one(Input).value
+        return self.query_one(LineField).value
 
     def clear(self) -> None:
         """Empty the field."""
-        self.query_one(Input).value = ""
+        self.query_one(LineField).value = ""
 
     def _read(self) -> date | None:
-        text = one_line(cap_text(self.raw, MAX_DATE)[0])
+        text = one_line(self.raw)
         if not text:
             return None
         try:

@@ -18,17 +18,23 @@ from coach.tui.widgets.plain_text import PlainText
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One step on the rail: its id, the station it belongs to, its short title, how much of it is filled in."""
+    """One step on the rail: its id, its station, its short title, and how much of it is filled in.
+
+    `held` when a text stays in its field because it may not be written down.
+    """
 
     id: str
     station: str
     title: str
     done: int
     total: int
+    held: bool = False
 
     @property
     def state(self) -> str:
         """How far it is, in a word."""
+        if self.held:
+            return "pas aan"
         if self.done >= self.total:
             return "klaar"
         return f"{self.done} van {self.total}" if self.done else "leeg"
@@ -104,7 +110,7 @@ class StepRail(ScrollableContainer, can_focus=True, inherit_bindings=False):
             line.show(f"{sign}{line.number:>2} {stop.title:<18} {stop.state}")
             line.set_class(here, "-here")
             line.set_class(cursor, "-cursor")
-            line.set_class(stop.done >= stop.total, "-done")
+            line.set_class(stop.done >= stop.total and not stop.held, "-done")
 
     def on_focus(self) -> None:
         self._draw()
