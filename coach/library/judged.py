@@ -12,7 +12,6 @@ from coach.library.language import spoken
 from coach.library.problems import Problem
 from coach.library.references import EZELSBRUGGEN, MOMENTEN, VALKUILEN
 from coach.library.schema import PART_FILES
-from coach.library.sources import GUARD
 from coach.library.yaml_source import Document, Where
 
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
@@ -98,7 +97,7 @@ def guard_problems(documents: Mapping[str, Document], guard: Guard) -> list[Prob
             problems += _nood(guard, document)
         elif name == "categorieen.yaml":
             problems += _categories(guard, document)
-    return [Problem(GUARD + found.file, found.line, found.expected) for found in problems]
+    return problems
 
 
 def _rule(guard: Guard, document: Document, where: Where, rule: Mapping[str, Any]) -> Iterator[Problem]:

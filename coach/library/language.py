@@ -62,8 +62,11 @@ def words(text: str) -> list[str]:
 
 def average_words(text: str) -> float:
     """Return how many words a sentence of `text` has on average; 0 for a text without words."""
-    counts = [len(_WORD.findall(sentence)) for sentence in _SENTENCE_END.split(text)]
-    counts = [count for count in counts if count]
+    counts = [
+        count
+        for sentence in _SENTENCE_END.split(text)
+        if (count := sum(1 for word in sentence.split() if _WORD.search(word)))
+    ]
     return sum(counts) / len(counts) if counts else 0
 
 
