@@ -22,7 +22,7 @@ from coach.domain.text import one_line
 
 _ALWAYS = re.compile(r"([\\`*_{}\[\]<>|~&@$^]|://|(?<=\w)\.(?=[^\W\d]))")
 """Signs that mean something anywhere; "://" and a dot within a word are what a bare address is known by."""
-_AT_START = re.compile(r"\A([-+=#:]|\d+(?=[.)]))")
+_AT_START = re.compile(r"\A([-+=#:]|\d+(?=[.)](?:\s|\Z)))")
 """Signs that mean something at the start of a line."""
 _MARKS = {Mark.DOT: "- ", Mark.BOX: "- \\[ \\] ", Mark.CROSS: "- niet: "}
 _LINE = "\\_" * 30

@@ -26,7 +26,8 @@ MISSING = "\u25a1"
 """Printed for a character that no font of the sheet has."""
 MISSING_NOTICE = f"{MISSING} staat voor een teken dat hier niet gedrukt kan worden."
 _LONG_WORD = 28
-"""Letters from which a word may be broken anywhere: at 11.5 pt it does not fit half the sheet's width."""
+"""Width, in usual letters, from which a word may be broken anywhere: it might not fit half the sheet."""
+_BROAD = frozenset("WwMm@%—…") | {MISSING}
 _PIECE = 8
 _SOFT_HYPHEN = "\u00ad"
 _SURELY_LONG = 6_000
@@ -55,6 +56,13 @@ def printable_characters() -> frozenset[str]:
     return frozenset(chr(code) for first, last in bounds for code in range(first, last + 1))
 
 
+def _letters(cluster: str) -> float:
+    """How many usual letters a cluster is wide, rounded up."""
+    if cluster[0] in _BROAD:
+        return 1.7
+    return 1.25 if cluster[0].isupper() else 1.0
+
+
 class _Words:
     """Makes foreign text ready to be set, and remembers whether a character was missing."""
 
@@ -71,7 +79,7 @@ class _Words:
 
     def _word(self, word: str) -> str:
         pieces = [self._character(cluster) for cluster in clusters(word)]
-        if len(pieces) < _LONG_WORD:
+        if sum(map(_letters, pieces)) < _LONG_WORD:
             return "".join(pieces)
         rest = iter(pieces)
         return _SOFT_HYPHEN.join(iter(lambda: "".join(islice(rest, _PIECE)), ""))

@@ -1,0 +1,139 @@
+"""Preparations and sheets to test with: an empty one, a usual one, the fullest one, and any at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import strategies as st
+
+from coach.domain.conversation import Part
+from coach.domain.guard.labels import Status
+from coach.domain.knowledge import Address, EmergencyCard, HardMoment, HelpNumber
+from coach.domain.preparation import MAX_FACTS, MAX_PLANS, Chosen, Fact, Plan, Preparation
+from coach.domain.sheet import Sheet, build_sheet
+from coach.domain.text import clean_text
+
+EMERGENCY = EmergencyCard(
+    title="Noodkaart",
+    steps=(),
+    numbers=(
+        HelpNumber("112", "Alarmnummer", "nu gevaar"),
+        HelpNumber("113", "Hulplijn", "gratis, dag en nacht"),
+        HelpNumber("0800-0113", "Hulplijn", "zelfde hulp"),
+    ),
+    rather_not=(),
+    checked="2026-11-22",
+    source="eigen",
+)
+RATHER_NOT = (
+    "Heb je een burn-out?",
+    "Komt het door thuis?",
+    "Wat kun je niet meer?",
+    "Je moet wat meer rust nemen.",
+)
+
+
+def moment(name: str, title: str, say: str) -> HardMoment:
+    """Return a hard moment with one thing to say."""
+    return HardMoment(name, title, "", (say,), (), (), "eigen")
+
+
+MOMENTS = (
+    moment("huilt", "Je medewerker huilt", "Het is goed. Neem je tijd."),
+    moment("zwijgt", "Het blijft stil", "Je hoeft niet meteen te antwoorden."),
+    moment("boos", "Je medewerker wordt boos", "Ik hoor dat dit je raakt. Ik wil het begrijpen."),
+)
+ASKED = tuple(part for part in Part if part is not Part.VOORBEREIDING)
+
+TYPICAL = replace(
+    Preparation(
+        moment="donderdag 19 november, 10.00 uur",
+        place="spreekkamer 2, telefoon uit",
+        opening="Ik wil weten hoe het met je gaat. Ik zie dat twee rapporten later kwamen. Herken je dat?",
+        questions=(
+            Chosen(Part.BENOEMEN, "Herken je dat?"),
+            Chosen(Part.BENOEMEN, "Hoe kijk jij daar zelf naar?"),
+            Chosen(Part.INVLOED, "Wat merk je ervan in je werk?"),
+            Chosen(Part.KNELPUNTEN, "Waar loopt je werk nu vast?"),
+            Chosen(Part.NODIG, "Wat heb je nodig om je werk goed te blijven doen?"),
+            Chosen(Part.AFRONDING, "Wat spreken we af, en wie doet wat?"),
+        ),
+        next_date=date(2026, 11, 26),
+    )
+    .with_facts(
+        [
+            Fact("Je kwam drie keer later dan tien uur op het overleg.", date(2026, 11, 10)),
+            Fact("Twee rapporten kwamen een week later dan we hadden afgesproken.", date(2026, 11, 16)),
+            Fact("Je zei in het teamoverleg niets, ook niet toen ik je iets vroeg.", date(2026, 11, 12)),
+        ]
+    )
+    .with_plans(
+        [
+            Plan("ik meteen wil oplossen", "tel ik tot vijf"),
+            Plan("het stil valt", "wacht ik en kijk ik rustig"),
+        ]
+    )
+)
+
+FULLEST = replace(
+    TYPICAL,
+    facts=tuple(
+        Fact("Je kwam later dan tien uur op het overleg van het team.", date(2026, 11, day))
+        for day in range(1, MAX_FACTS + 1)
+    ),
+    plans=(Plan("ik zelf ga invullen wat er is", "vraag ik: wat bedoel je?"),) * MAX_PLANS,
+)
+"""Every list as long as it may be, in sentences of usual length."""
+
+
+def sheet_of(preparation: Preparation, *, empty: bool = False) -> Sheet:
+    """Return the sheet with sentences to keep away from and hard moments."""
+    return build_sheet(preparation, rather_not=RATHER_NOT, moments=MOMENTS, emergency=EMERGENCY, empty=empty)
+
+
+HARD = (
+    "",
+    " ",
+    "[/b] [@click=app.quit]x[/] $x$ *b* #panic() @ref <script>alert(1)</script>",
+    "\x1b]52;c;ZGFn\x07\x1b[31mrood\x9b0m\x00",
+    "👩‍👩‍👧 ☎️ 🇳🇱 👍🏽",
+    "שלום مرحبا \u202egraag\u202c",
+    "文字" * 60,
+    "hottentottententententoonstelling" * 4,
+    "a" * 400,
+    "e" + "\u0301" * 200,
+    "\u200d" * 50,
+    "\u0301los",
+    "een\u2028twee\r\ndrie\tvier",
+    "\ud800\U000e0041\ufeff",
+    "1. een\n# kop\n- punt\n> citaat\n```\n| a | b |",
+)
+"""Texts on which something breaks when it is not treated as text."""
+
+any_text = st.one_of(
+    st.sampled_from(HARD), st.text(max_size=300), st.text(" aé-.文👍\u0301\u200d", max_size=120)
+)
+any_date = st.one_of(st.none(), st.dates())
+
+
+@st.composite
+def preparations(draw: st.DrawFn, texts: st.SearchStrategy[str] = any_text) -> Preparation:
+    """Any preparation whose lists are as the app makes them: in order and within their limits."""
+    preparation = Preparation(
+        label=draw(texts),
+        status=draw(st.sampled_from(Status)),
+        address=draw(st.sampled_from(Address)),
+        moment=draw(texts),
+        place=draw(texts),
+        opening=draw(texts),
+        next_date=draw(any_date),
+    )
+    for part, asked in draw(st.dictionaries(st.sampled_from(Part), st.lists(texts, max_size=3))).items():
+        preparation = preparation.with_questions(part, asked)
+    facts = draw(st.lists(st.builds(Fact, texts, any_date), max_size=MAX_FACTS))
+    plans = draw(st.lists(st.builds(Plan, texts, texts, texts), max_size=MAX_PLANS))
+    return preparation.with_facts(facts).with_plans(plans)
+
+
+clean_preparations = preparations(any_text.map(clean_text))
