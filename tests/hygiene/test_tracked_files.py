@@ -8,34 +8,39 @@ from pathlib import Path
 
 import pytest
 
-# Taken apart, so that this file does not hold what it looks for.
-_HOSTS = ("pypi" r"\.org", "python" r"hosted\.org", "test" r"\.pypi", "registry" r"\.npm", "index-url")
-_FOLDERS = ("work", "root", "home/[a-z]", "Users/[A-Za-z]", "tmp")
-_PLACES = re.compile(rf"(?:{'|'.join(_HOSTS)})|(?<![\w.}}~/])/(?:{'|'.join(_FOLDERS)})/", re.IGNORECASE)
+
+def spelt(text: str) -> str:
+    """Return `text` without its tildes; they keep this file from holding what it looks for."""
+    return text.replace("~", "")
+
+
+HOSTS = [spelt(host) for host in ("py~pi.org", "python~hosted.org", "registry.n~pmjs", "index~-url")]
+FOLDERS = ("work", "root", "home/[a-z]", "Users/[A-Za-z]", "tmp")
+PLACES = re.compile(
+    rf"{'|'.join(map(re.escape, HOSTS))}|(?<![\w.}}~/])/(?:{'|'.join(FOLDERS)})/", re.IGNORECASE
+)
 
 
 def offences(text: str) -> list[str]:
     """Return every line of `text` that names such a place."""
-    return [line.strip() for line in text.splitlines() if _PLACES.search(line)]
+    return [line.strip() for line in text.splitlines() if PLACES.search(line)]
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        "see /work/main/x.py",
-        "open('/root/.cache')",
-        "--extra-index-url somewhere",
-        "https://files.pythonhosted.org/x.whl",
-        "https://pypi.org/project/x",
+        "see /~work/main/x.py",
+        "open('/~root/.cache')",
+        "--extra-index~-url somewhere",
+        "https://files.python~hosted.org/x.whl",
+        "https://py~pi.org/project/x",
     ],
 )
 def test_a_place_is_found(line: str) -> None:
-    assert offences(f"good line\n{line}\n") == [line]
+    assert offences(f"good line\n{spelt(line)}\n") == [spelt(line)]
 
 
-@pytest.mark.parametrize(
-    "line", ["https://example.nl/work/x", "coach/work/x.py", "het werk/de rust", "~/tmp/x"]
-)
+@pytest.mark.parametrize("line", ["example.nl/work/x", "coach/work/x.py", "het werk/de rust", "~/tmp/x"])
 def test_an_ordinary_line_is_not(line: str) -> None:
     assert offences(line) == []
 
@@ -48,11 +53,8 @@ def test_tracked_files_name_no_places(checkout: Path) -> None:
     names = [name for name in listed.decode().split("\0") if name]
     assert "pyproject.toml" in names
     found = []
-    for name in names:
-        path = checkout / name
-        if not path.is_file():
-            continue
+    for path in filter(Path.is_file, (checkout / name for name in names)):
         data = path.read_bytes()
         if b"\0" not in data:  # fonts and pictures hold no words of ours
-            found += [f"{name}: {line[:100]}" for line in offences(data.decode("utf-8", "replace"))]
+            found += [f"{path.name}: {line[:100]}" for line in offences(data.decode("utf-8", "replace"))]
     assert found == []

@@ -1,4 +1,4 @@
-"""The lock files hold what pyproject.toml asks for: exact, with hashes, and with no place to download from."""
+"""The lock files hold what pyproject.toml asks for: exact, with hashes, without any address."""
 
 from __future__ import annotations
 
