@@ -11,8 +11,9 @@ import pytest
 
 # What reaches the machine: files, processes, network, time, chance, threads, the interpreter itself.
 DOORS = frozenset(
-    "os sys io pathlib shutil tempfile subprocess socket ssl http urllib random secrets time threading asyncio "
-    "multiprocessing concurrent logging warnings sqlite3 signal ctypes importlib uuid platform".split()
+    "os sys io pathlib shutil tempfile subprocess socket ssl http urllib random secrets time threading "
+    "asyncio multiprocessing concurrent logging warnings sqlite3 signal ctypes importlib uuid platform "
+    "locale".split()
 )
 CALLS = frozenset({"print", "open", "input", "exec", "eval", "compile", "__import__", "breakpoint"})
 CLOCKS = frozenset({"now", "today", "utcnow", "fromtimestamp"})
