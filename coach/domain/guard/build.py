@@ -65,8 +65,8 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
         "rules": _rules(rules, compiler, lexicon, sources),
         "masks": _masks(masks, compiler, of_literal),
         "nood": {
-            "found": _patterns("nood.yaml", [("nood", nood)], "patronen", compiler),
-            "not": _patterns("nood.yaml", [("nood", nood)], "behalve", compiler),
+            "found": _patterns("nood.yaml", [("nood.yaml", nood)], "patronen", compiler),
+            "not": _patterns("nood.yaml", [("nood.yaml", nood)], "behalve", compiler),
         },
         "categories": categories,
         "model": files.get("model.json", EMPTY_MODEL),
