@@ -69,9 +69,9 @@ class Trainer:
             hit = np.array([category.value in example["category"] for example in examples])
             if hit.sum() >= 3:
                 lanes.append(self._binary("2:" + category.value, x, names, hit, weight, STRENGTH["2"]))
-        told = np.array([example.get("acts") is not None for example in examples])
         for act in Act:
-            hit = np.array([act.value in (example.get("acts") or []) for example in examples])
+            hit = np.array([act.value in (example.get("acts") or example.get("acts_some") or []) for example in examples])
+            told = hit | np.array([example.get("acts") is not None for example in examples])
             lanes.append(self._binary("a:" + act.value, x[told], names, hit[told], weight[told], STRENGTH["a"]))
         if note_rows:
             x, names = self._matrix(self.rows(note["text"] for note in note_rows), 2)

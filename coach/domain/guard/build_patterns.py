@@ -15,7 +15,7 @@ from coach.domain.guard.build_errors import GuardContentError
 from coach.domain.guard.tokens import normal
 
 _GAP = re.compile(r"(\*\*?)([1-9])\Z")
-_STEP = re.compile(r"[^\W\d_][\w'-]*(?:\|[^\W\d_][\w'-]*)*\??\Z")
+_STEP = re.compile(r"[^\W_][\w'-]*(?:\|[^\W_][\w'-]*)*\??\Z")
 MAX_GAPS = 4
 _FREQUENT = frozenset(
     "de het een ik je niet dat is zijn hebben en of maar te van in op aan met voor er wat hoe als dan zo ook nog wel "
