@@ -135,8 +135,11 @@ def guard_artefact(sources: Sources) -> dict[str, Any]:
         return build_artefact(sources.guard)
     except GuardContentError as error:
         document = sources.guard_documents.get(error.path)
-        line = _line_of(document, error.item) if document else 1
-        raise ContentProblems([Problem(GUARD + error.path, line, error.expected)]) from None
+        if document is None:
+            raise ContentProblems([Problem(GUARD + error.path, 1, error.expected)]) from None
+        raise ContentProblems(
+            [Problem(document.file, _line_of(document, error.item), error.expected)]
+        ) from None
 
 
 def _line_of(document: Document, item: str) -> int:

@@ -14,7 +14,10 @@ from coach.domain.guard import Guard
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, TypeVar
+
+    _Made = TypeVar("_Made")
 
 GUARD = "guard.json"
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "_content")
@@ -22,19 +25,32 @@ FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))
 NOT_READY = "De inhoud van coach is nog niet klaargezet. Start coach met: python3 scripts/start.py"
 
 
+def damaged(path: str | os.PathLike[str]) -> ContentError:
+    """Return the error of a compiled file that is missing, or does not hold what it should."""
+    name = os.path.basename(path)
+    return ContentError(
+        f"De inhoud van coach klopt niet: {name} ontbreekt of is stuk. Installeer coach opnieuw."
+    )
+
+
 def read_json(path: str | os.PathLike[str]) -> Any:
     """Return the content of one compiled file; raises ContentError when it is missing or damaged."""
     try:
         with open(path, "rb") as file:
             return json.loads(file.read())
-    except (OSError, ValueError) as error:
-        name = os.path.basename(path)
-        raise ContentError(
-            f"De inhoud van coach klopt niet: {name} ontbreekt of is stuk. Installeer coach opnieuw."
-        ) from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise damaged(path) from error
 
 
-def load_guard(folder: str = FOLDER) -> Guard:
+def made(path: str | os.PathLike[str], make: Callable[[], _Made]) -> _Made:
+    """Return what `make` makes of the file `path`; what it cannot make anything of is a ContentError."""
+    try:
+        return make()
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise damaged(path) from error
+
+
+def load_guard(folder: str | os.PathLike[str] = FOLDER) -> Guard:
     """Return the guard of this installation; raises ContentError when its content is missing or damaged."""
     if not os.path.isdir(folder):
         raise ContentError(NOT_READY)
@@ -42,7 +58,8 @@ def load_guard(folder: str = FOLDER) -> Guard:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return Guard(read_json(os.path.join(folder, GUARD)))
+        path = os.path.join(folder, GUARD)
+        return made(path, lambda: Guard(read_json(path)))
     finally:
         if collecting:
             gc.enable()

@@ -70,13 +70,15 @@ def _statuses(block: Mapping[str, Any]) -> tuple[Status, ...]:
 def _good(
     guard: Guard, document: Document, where: Where, text: str, statuses: tuple[Status, ...]
 ) -> Iterator[Problem]:
-    for status in statuses:
-        analysis = guard.analyse(text, Role.ZEGT, status)
-        if analysis.verdict is not Verdict.GOED:
-            rules = ", ".join(dict.fromkeys(finding.rule for finding in analysis.findings))
-            yield document.problem(
-                where, f"De toets keurt deze zin niet goed bij status {status} ({rules}). Zeg het anders."
-            )
+    refused = {status: guard.analyse(text, Role.ZEGT, status) for status in statuses}
+    refused = {status: found for status, found in refused.items() if found.verdict is not Verdict.GOED}
+    if refused:
+        rules = dict.fromkeys(finding.rule for found in refused.values() for finding in found.findings)
+        yield document.problem(
+            where,
+            f"De toets keurt deze zin niet goed bij status {' en '.join(refused)} ({', '.join(rules)}). "
+            "Zeg het anders.",
+        )
 
 
 def guard_problems(documents: Mapping[str, Document], guard: Guard) -> list[Problem]:

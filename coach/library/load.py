@@ -5,9 +5,10 @@ Reads JSON with the standard library only; YAML and validation belong to `compil
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from coach.domain.conversation import Part
 from coach.domain.guard import Guard
@@ -23,11 +24,13 @@ from coach.domain.knowledge import (
     Tip,
 )
 from coach.library import read
-from coach.library.compiled import GUARD, read_json
+from coach.library.compiled import load_guard, made, read_json
 from coach.library.locate import compiled_folder
 
 CONVERSATION, CARDS, EMERGENCY = "gesprek.json", "kaarten.json", "nood.json"
 SOURCES = "bronnen.json"
+
+_Made = TypeVar("_Made")
 
 
 class Library:
@@ -44,56 +47,63 @@ class Library:
         data: dict[str, Any] = read_json(self._folder / CONVERSATION)
         return data
 
+    def _all(self, key: str, make: Callable[[Any], _Made]) -> tuple[_Made, ...]:
+        """What `make` makes of each item of a list of the conversation."""
+        conversation = self._conversation
+        return made(self._folder / CONVERSATION, lambda: tuple(map(make, conversation[key])))
+
     @cached_property
     def guard(self) -> Guard:
         """The guard, from its compiled artefact."""
-        return Guard(read_json(self._folder / GUARD))
+        return load_guard(self._folder)
 
     @cached_property
     def emergency(self) -> EmergencyCard:
         """The emergency card."""
-        return read.emergency_card(read_json(self._folder / EMERGENCY))
+        path = self._folder / EMERGENCY
+        return made(path, lambda: read.emergency_card(read_json(path)))
 
     @cached_property
     def moments(self) -> tuple[HardMoment, ...]:
         """All hard moments, in the order of the file."""
-        return tuple(read.hard_moment(item) for item in read_json(self._folder / CARDS)["momenten"])
+        path = self._folder / CARDS
+        return made(path, lambda: tuple(map(read.hard_moment, read_json(path)["momenten"])))
 
     @cached_property
     def parts(self) -> dict[Part, PartGuide]:
         """The six parts, in the order of the conversation."""
-        guides = {guide.part: guide for guide in map(read.part_guide, self._conversation["onderdelen"])}
-        return {part: guides[part] for part in Part}
+        guides = {guide.part: guide for guide in self._all("onderdelen", read.part_guide)}
+        return made(self._folder / CONVERSATION, lambda: {part: guides[part] for part in Part})
 
     @cached_property
     def mnemonics(self) -> tuple[Mnemonic, ...]:
         """The five memory aids."""
-        return tuple(map(read.mnemonic, self._conversation["ezelsbruggen"]))
+        return self._all("ezelsbruggen", read.mnemonic)
 
     @cached_property
     def basic_tips(self) -> tuple[Tip, ...]:
         """The basis tips, which belong to every part."""
-        return read.tips(self._conversation["basistips"])
+        return self._all("basistips", read.tip)
 
     @cached_property
     def signals(self) -> tuple[SignalList, ...]:
         """The three lists of signals."""
-        return tuple(map(read.signal_list, self._conversation["signalen"]))
+        return self._all("signalen", read.signal_list)
 
     @cached_property
     def checklists(self) -> tuple[Checklist, ...]:
         """The checklists C0 to C4."""
-        return tuple(map(read.checklist, self._conversation["checklists"]))
+        return self._all("checklists", read.checklist)
 
     @cached_property
     def pitfalls(self) -> tuple[Pitfall, ...]:
         """The pitfalls a manager may recognise in himself."""
-        return tuple(map(read.pitfall, self._conversation["valkuilen"]))
+        return self._all("valkuilen", read.pitfall)
 
     @cached_property
     def openings(self) -> tuple[Spoken, ...]:
         """Opening lines to start from."""
-        return tuple(map(read.spoken, self._conversation["openingszinnen"]))
+        return self._all("openingszinnen", read.spoken)
 
     @cached_property
     def spoken_texts(self) -> frozenset[str]:
@@ -108,7 +118,8 @@ class Library:
     @cached_property
     def source_ids(self) -> frozenset[str]:
         """The ids of all sources that content names."""
-        return frozenset(item["id"] for item in read_json(self._folder / SOURCES)["bronnen"])
+        path = self._folder / SOURCES
+        return made(path, lambda: frozenset(item["id"] for item in read_json(path)["bronnen"]))
 
     def part(self, part: Part) -> PartGuide:
         """Return the guide of one part."""

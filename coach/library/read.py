@@ -37,9 +37,14 @@ def _statuses(item: Item) -> tuple[Status, ...]:
     return tuple(Status(value) for value in item["status"]) if item.get("status") else BOTH
 
 
+def tip(item: Item) -> Tip:
+    """Return one tip, or one line of a list."""
+    return Tip(item["tekst"], item["bron"], _statuses(item))
+
+
 def tips(items: Items) -> tuple[Tip, ...]:
     """Return the tips, or lines of a list, in their order."""
-    return tuple(Tip(item["tekst"], item["bron"], _statuses(item)) for item in items)
+    return tuple(map(tip, items))
 
 
 def part_guide(item: Item) -> PartGuide:

@@ -165,6 +165,11 @@ def write_sample(folder: Path, *, guard: bool = False) -> Path:
     return folder
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file in a folder, by name."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
 def line_of(folder: Path, name: str, words: str, *, nth: int = 1) -> int:
     """Return the line, from 1, on which `words` stand for the nth time in a file; a test's own eyes."""
     lines = (folder / name).read_text("utf-8").split("\n")
