@@ -126,7 +126,11 @@ def run_command(argv: Sequence[str], environment: Environment) -> ExitCode:
     """Parse `argv` and run the command it names; raises CoachError, also for wrong usage."""
     command = typer.main.get_command(app)
     try:
-        code = command.main(list(argv), prog_name="coach", standalone_mode=False, obj=environment)
+        # Not `command.main`: that would answer a broken pipe and ctrl+c itself, in English or not at all.
+        with command.make_context("coach", list(argv), obj=environment) as context:
+            command.invoke(context)
+    except typer.Exit as done:
+        return ExitCode(done.exit_code)
     except typer.TyperException as error:
         raise in_dutch(error) from None
-    return ExitCode(code or 0)
+    return ExitCode.OK

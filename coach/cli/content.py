@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from coach.cli.diagnostics import Diagnostics, ExitCode
@@ -14,7 +15,7 @@ from coach.library.locate import source_folder
 def _folder(named: str | None) -> Path:
     if named is not None:
         folder = Path(named)
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             raise InputError(f"{named} is geen map. Geef de map met de inhoud.")
         return folder
     own = source_folder()

@@ -9,6 +9,7 @@ from coach.cli.nood import whole_card
 from coach.cli.plain_show import show_help, show_overview
 from coach.cli.plain_steps import Draft, fill_in
 from coach.cli.refusals import sentences
+from coach.cli.saving import named_path, save_preparation, save_sheet
 from coach.domain.conversation import Route
 from coach.domain.errors import CoachError
 from coach.domain.preparation import Preparation
@@ -115,16 +116,25 @@ def _offer_to_save(
         dialogue.say("Wil je later verder? Bewaar dan je voorbereiding, met een naam die eindigt op .json.")
     dialogue.say("Alleen Enter: klaar.")
     while name := dialogue.raw_answer("Bestand:"):
-        _save(dialogue, library, preparation, result, Path(name).expanduser())
+        _save(dialogue, library, preparation, result, named_path(name))
     dialogue.say("Klaar. Veel succes met je gesprek.")
+
+
+def _is_there(target: Path) -> bool:
+    """Whether a file would be overwritten; for a name that cannot exist the writing says what is wrong."""
+    try:
+        return target.exists()
+    except OSError:
+        return False
 
 
 def _save(
     dialogue: Dialogue, library: Library, preparation: Preparation, result: SheetResult, target: Path
 ) -> None:
-    from coach.cli.saving import save_preparation, save_sheet
-
-    if target.exists() and dialogue.raw_answer("Dat bestand is er al. Overschrijven? j of n:").lower() != "j":
+    if (
+        _is_there(target)
+        and dialogue.raw_answer("Dat bestand is er al. Overschrijven? j of n:").lower() != "j"
+    ):
         dialogue.say("Niet bewaard. Typ een andere naam, of alleen Enter.")
         return
     try:

@@ -41,15 +41,19 @@ def _check_target(target: Path) -> None:
     """Refuse a place that cannot be written before the work begins; raises InputError or UsageError."""
     if target.suffix.lower() != ".json":
         raise UsageError("Laat de naam achter --export eindigen op .json.")
-    if target.is_dir():
+    try:
+        is_folder, has_folder = target.is_dir(), target.parent.is_dir()
+    except OSError:
+        raise InputError("De naam achter --export kan hier niet. Kies een kortere naam.") from None
+    if is_folder:
         raise InputError(f"{target} is een map. Geef een bestand.")
-    if not target.parent.is_dir():
+    if not has_folder:
         raise InputError(f"De map {target.parent} bestaat niet. Maak hem eerst, of kies een andere plek.")
 
 
 def _export(environment: Environment, library: Library, preparation: Preparation, target: Path) -> ExitCode:
     """Write what may be kept; where that fails on a terminal, ask for another place: no work is lost."""
-    from coach.cli.saving import save_preparation
+    from coach.cli.saving import named_path, save_preparation
 
     diagnostics = Diagnostics(environment)
     if preparation.is_empty:
@@ -69,7 +73,7 @@ def _export(environment: Environment, library: Library, preparation: Preparation
             other = dialogue.raw_answer("Typ een andere plek, of Enter om te stoppen:")
             if not other:
                 raise
-            target = Path(other).expanduser()
+            target = named_path(other)
         else:
             diagnostics.say(f"Je voorbereiding staat in {target}.")
             return ExitCode.FOUND if refused else ExitCode.OK

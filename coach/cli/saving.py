@@ -13,6 +13,15 @@ FILE_WIDTH = 80
 """Columns of a sheet that is written as text: what fits an A4 in most editors and printers."""
 
 
+def named_path(name: str) -> Path:
+    """Return the file that a typed name means; ~ is the user's own folder, where that is known."""
+    path = Path(name)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def rendered(sheet: Sheet, ending: str) -> bytes:
     """Return the sheet as the bytes of a file with this ending; raises UsageError for an unknown one."""
     match ending.lower():

@@ -2,7 +2,7 @@
 
 `dataclasses` imports the source inspection of the standard library, which takes longer than Python itself
 needs to start (measured: 1.7 times as long). For type checkers `value` is `dataclasses.dataclass`; at run
-time it makes the same kind of class by itself.
+time it makes the same kind of class by itself, on which `dataclasses.replace` works too.
 """
 
 from __future__ import annotations
@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as value
 else:
     _NOTHING = object()
+
+    class _Fields:
+        """The fields as `dataclasses` knows them, made when `replace`, `fields` or `asdict` first asks."""
+
+        def __get__(self, item, cls):
+            from dataclasses import make_dataclass
+
+            return make_dataclass(cls.__name__, cls.__match_args__).__dataclass_fields__
 
     def _init(names, defaults):
         def __init__(self, *given, **named):
@@ -70,6 +78,7 @@ else:
             body |= {
                 "__slots__": names,
                 "__match_args__": names,
+                "__dataclass_fields__": _Fields(),
                 "__init__": _init(names, defaults),
                 "__eq__": _equal,
                 "__hash__": _hash,
