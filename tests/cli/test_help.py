@@ -15,9 +15,9 @@ from coach.cli.help import PAGES
 from tests.cli.world import call, world
 
 ENGLISH = set(
-    "usage options option arguments argument commands command show this message exit the and for with missing "
-    "no such got unexpected extra did you mean try error invalid value requires required default not does take "
-    "file from possible aborted unknown help version to your name".split()
+    "usage options option arguments argument commands command show this message exit the and for with "
+    "missing no such got unexpected extra did you mean try error invalid value requires required default not "
+    "does take file from possible aborted unknown help version to your name".split()
 )
 TYPED = re.compile(r"coach [a-z ]*--?[a-z-]+|--?[a-z-]+(?![a-z-])|\.(?:txt|json|pdf|html|md)\b")
 """What is typed as it stands: commands, options and endings are English by contract."""

@@ -7,6 +7,8 @@ import dataclasses
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -36,24 +38,32 @@ class Model:
 
 
 @pytest.mark.parametrize("kind", [Point, Model])
-def test_it_behaves_as_a_frozen_dataclass(kind: type[Point]) -> None:
+def test_it_behaves_as_a_frozen_dataclass(kind: Any) -> None:
     point = kind(1)
     assert (point.x, point.y) == (1, 2)
     assert point == kind(x=1, y=2) != kind(1, 3)
-    assert point != (1, 2)
+    pair: object = (1, 2)
+    assert point != pair
     assert hash(point) == hash(kind(1))
     assert repr(point) == f"{kind.__name__}(x=1, y=2)"
     assert kind.__doc__
     assert not hasattr(point, "__dict__")
-    for change in (
+    changes: list[Callable[[], None]] = [
         lambda: setattr(point, "x", 5),
-        lambda: delattr(point, "x"),
         lambda: setattr(point, "z", 5),
-    ):
+        lambda: delattr(point, "x"),
+    ]
+    for change in changes:
         # A frozen dataclass with slots says TypeError of an unknown name in some versions of Python.
         with pytest.raises((AttributeError, TypeError)):
             change()
-    for given, named in (((), {}), ((1, 2, 3), {}), ((1,), {"x": 1}), ((1,), {"z": 1})):
+    wrong: list[tuple[tuple[int, ...], dict[str, int]]] = [
+        ((), {}),
+        ((1, 2, 3), {}),
+        ((1,), {"x": 1}),
+        ((1,), {"z": 1}),
+    ]
+    for given, named in wrong:
         with pytest.raises(TypeError):
             kind(*given, **named)
     match point:
