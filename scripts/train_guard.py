@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable
+from math import log
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.feature_extraction.text import CountVectorizer
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import normalize
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -30,16 +33,15 @@ from coach.domain.guard.decide import NOTE_LANE  # noqa: E402
 from coach.domain.guard.model import encode  # noqa: E402
 
 MODEL = ROOT / "content" / "guard" / "model.json"
-STRENGTH = {"1": 0.4, "2": 0.3, "a": 0.3, "n": 0.5}
-FEWEST = 3
+STRENGTH = {"1": 20.0, "2": 20.0, "a": 40.0, "n": 20.0}
+"""Inverse strength of the penalty per kind of lane, for rows of length one."""
+FEWEST = 2
 """A feature that fewer texts have is left out."""
-NOTE_BASE = "1:"
+MOST = 7000
+"""So many features are kept: those that weigh most in a first training."""
+KEEP = 4
+"""Weights below this many steps say too little to carry."""
 TOP = 44
-
-
-def identity(row: list[str]) -> list[str]:
-    """The vectorizer's analyzer: rows are lists of features already."""
-    return row
 
 
 class Trainer:
@@ -60,69 +62,121 @@ class Trainer:
 
     def train(self, examples: list[dict[str, Any]], note_rows: list[dict[str, Any]]) -> dict[str, object]:
         """The model of these examples, in the artefact's form."""
-        lanes: list[tuple[str, dict[str, float], float]] = []
-        x, names = self._matrix(self.rows(example["text"] for example in examples), FEWEST)
+        rows = self.rows(example["text"] for example in examples)
         weight = np.array([example.get("weight", 1.0) for example in examples])
         first = np.array([(example["category"] or ["goed"])[0] for example in examples])
-        lanes += self._softmax(x, names, first, weight)
+        told = [example.get("acts") or example.get("acts_some") or [] for example in examples]
+        whole = np.array([example.get("acts") is not None for example in examples])
+        table = Table(rows, self.rows(note["text"] for note in note_rows))
+        table.keep(importance(table.matrix(rows), first, told, whole, weight))
+        x = table.matrix(rows)
+        lanes = softmax(x, first, weight, "1:")
         for category in Category:
             hit = np.array([category.value in example["category"] for example in examples])
             if hit.sum() >= 3:
-                lanes.append(self._binary("2:" + category.value, x, names, hit, weight, STRENGTH["2"]))
+                lanes.append(binary("2:" + category.value, x, hit, weight, STRENGTH["2"]))
         for act in Act:
-            hit = np.array([act.value in (example.get("acts") or example.get("acts_some") or []) for example in examples])
-            told = hit | np.array([example.get("acts") is not None for example in examples])
-            lanes.append(self._binary("a:" + act.value, x[told], names, hit[told], weight[told], STRENGTH["a"]))
+            hit = np.array([act.value in own for own in told])
+            known = hit | whole
+            lanes.append(binary("a:" + act.value, x[known], hit[known], weight[known], STRENGTH["a"]))
         if note_rows:
-            x, names = self._matrix(self.rows(note["text"] for note in note_rows), 2)
             hit = np.array([note["label"] == "mag_niet" for note in note_rows])
             weight = np.array([note.get("weight", 1.0) for note in note_rows])
-            lanes.append(self._binary(NOTE_LANE, x, names, hit, weight, STRENGTH["n"]))
-        return pack(lanes)
-
-    @staticmethod
-    def _matrix(rows: list[list[str]], fewest: int) -> tuple[Any, list[str]]:
-        vectorizer = CountVectorizer(analyzer=identity, min_df=fewest, binary=True, dtype=np.float64)
-        x = vectorizer.fit_transform(rows)
-        return x, list(vectorizer.get_feature_names_out())
-
-    @staticmethod
-    def _softmax(x: Any, names: list[str], hit: Any, weight: Any) -> list[tuple[str, dict[str, float], float]]:
-        model = LogisticRegression(C=STRENGTH["1"], max_iter=400, tol=1e-4).fit(x, hit, sample_weight=weight)
-        return [
-            ("1:" + str(label), dict(zip(names, model.coef_[row], strict=True)), float(model.intercept_[row]))
-            for row, label in enumerate(model.classes_)
-        ]
-
-    @staticmethod
-    def _binary(
-        lane: str, x: Any, names: list[str], hit: Any, weight: Any, strength: float
-    ) -> tuple[str, dict[str, float], float]:
-        model = LogisticRegression(C=strength, max_iter=400, tol=1e-4).fit(x, hit, sample_weight=weight)
-        return lane, dict(zip(names, model.coef_[0], strict=True)), float(model.intercept_[0])
+            lanes.append(
+                binary(NOTE_LANE, table.matrix(self.rows(n["text"] for n in note_rows)), hit, weight, STRENGTH["n"])
+            )
+        return pack(lanes, table)
 
 
-def pack(lanes: list[tuple[str, dict[str, float], float]]) -> dict[str, object]:
+class Table:
+    """The features that count, each with its rarity: ten times the logarithm of texts per text that has it."""
+
+    def __init__(self, rows: list[list[str]], note_rows: list[list[str]]) -> None:
+        count = Counter(feature for row in rows for feature in row)
+        noted = Counter(feature for row in note_rows for feature in row)
+        self.rarity = {
+            name: min(88, max(1, round(10 * log(len(rows) / max(1, count[name])))))
+            for name in sorted(count | noted)
+            if count[name] >= FEWEST or noted[name] >= FEWEST
+        }
+        self.noted = {name for name in noted if noted[name] >= FEWEST}
+        self._index()
+
+    def _index(self) -> None:
+        self.names = list(self.rarity)
+        self._place = {name: place for place, name in enumerate(self.names)}
+        self._root = np.sqrt(np.array([self.rarity[name] for name in self.names], dtype=float))
+
+    def keep(self, weights: Any) -> None:
+        """Keep the features that weigh most, and those of the notes."""
+        order = sorted(range(len(self.names)), key=lambda place: (-weights[place], self.names[place]))
+        kept = {self.names[place] for place in order[:MOST]} | {
+            name for name in self.noted if name.isupper() or " " not in name and "_" not in name
+        }
+        self.rarity = {name: rarity for name, rarity in self.rarity.items() if name in kept}
+        self._index()
+
+    def root(self, place: int) -> float:
+        """What one feature counts for in a row before the row is scaled to length one."""
+        return float(self._root[place])
+
+    def matrix(self, rows: list[list[str]]) -> Any:
+        """Rows of length one."""
+        places = [[self._place[name] for name in row if name in self._place] for row in rows]
+        ends = np.cumsum([0, *map(len, places)])
+        columns = np.array([place for row in places for place in row], dtype=int)
+        return normalize(csr_matrix((self._root[columns], columns, ends), shape=(len(rows), len(self.names))))
+
+
+Lane = tuple[str, Any, float]
+
+
+def softmax(x: Any, hit: Any, weight: Any, prefix: str) -> list[Lane]:
+    """One lane per label."""
+    model = LogisticRegression(C=STRENGTH["1"], max_iter=400, tol=1e-4).fit(x, hit, sample_weight=weight)
+    return [
+        (prefix + str(label), model.coef_[row], float(model.intercept_[row])) for row, label in enumerate(model.classes_)
+    ]
+
+
+def binary(lane: str, x: Any, hit: Any, weight: Any, strength: float) -> Lane:
+    """One lane: log-odds that the label holds."""
+    model = LogisticRegression(C=strength, max_iter=400, tol=1e-4).fit(x, hit, sample_weight=weight)
+    return lane, model.coef_[0], float(model.intercept_[0])
+
+
+def importance(x: Any, first: Any, told: list[list[str]], whole: Any, weight: Any) -> Any:
+    """How much each feature weighs in a first training of categories and acts."""
+    most = np.max(np.abs([lane[1] for lane in softmax(x, first, weight, "")]), axis=0)
+    acts = np.array([" ".join(sorted(own)) != "" for own in told])
+    for act in Act:
+        hit = np.array([act.value in own for own in told])
+        known = hit | (whole & acts)
+        lane = binary("", x[known], hit[known], weight[known], STRENGTH["a"])
+        most = np.maximum(most, 0.5 * np.abs(lane[1]))
+    return most
+
+
+def pack(lanes: list[Lane], table: Table) -> dict[str, object]:
     """Rounded weights, a step per lane; what rounds to nothing is left out."""
     steps: list[float] = []
-    weights: dict[str, list[tuple[int, int]]] = {}
-    for place, (_, values, _) in enumerate(lanes):
-        step = float(f"{max(abs(value) for value in values.values()) / TOP:.4g}")
+    weights: list[list[tuple[int, int]]] = [[] for _ in table.names]
+    for number, (_, values, _) in enumerate(lanes):
+        scaled = [float(value) * table.root(place) for place, value in enumerate(values)]
+        step = float(f"{max(map(abs, scaled)) / TOP:.4g}")
         steps.append(step)
-        for name, value in values.items():
+        for place, value in enumerate(scaled):
             rounded = round(value / step)
             if abs(rounded) >= KEEP:
-                weights.setdefault(name, []).append((place, int(rounded)))
+                weights[place].append((number, rounded))
     return {
         "lanes": [lane for lane, _, _ in lanes],
         "steps": steps,
         "biases": [round(bias, 3) for _, _, bias in lanes],
-        "weights": {name: encode(pairs) for name, pairs in sorted(weights.items())},
+        "weights": {
+            name: encode(table.rarity[name], own) for name, own in zip(table.names, weights, strict=True)
+        },
     }
-
-
-KEEP = 2
-"""Weights below this many steps say too little to carry."""
 
 
 def voices(examples: list[dict[str, Any]], note_rows: list[dict[str, Any]], files: dict[str, object]) -> None:

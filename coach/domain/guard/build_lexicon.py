@@ -12,6 +12,8 @@ from coach.domain.guard.spelling import SHORTEST, one_letter_less, skeleton
 from coach.domain.guard.tokens import normal
 
 _CLASS_NAME = re.compile(r"[A-Z][A-Z_]+\Z")
+LONG = 8
+"""From this length on a word is also found when one letter is wrong."""
 _FIELDS = {"id", "uitleg", "herstel", "woorden", "staarten", "uitdrukkingen"}
 
 
@@ -116,16 +118,17 @@ class LexiconBuilder:
 
     def _repairs(self, words: Mapping[str, int]) -> dict[str, object]:
         skeletons: dict[str, str] = {}
-        slips: dict[str, str] = {}
+        slips: dict[str, int] = {}
+        number_of = {word: number for number, word in enumerate(words)}
         mended = sorted(word for word in self.mended if len(word) >= SHORTEST and word.isalpha())
         for word in mended:
             skeletons.setdefault(skeleton(word), word)
         for word in mended:
             key = skeleton(word)
-            if len(key) <= SHORTEST or len(word) < 7:
+            if len(key) <= SHORTEST or len(word) < LONG or self.lemma_of[word] != word:
                 continue
             for shorter in one_letter_less(key):
                 if shorter not in skeletons:
-                    slips.setdefault(shorter, word)
+                    slips.setdefault(shorter, number_of[word])
         real = sorted({word for word in map(normal, self.real_words) if word not in words and word})
         return {"skeletons": skeletons, "slips": slips, "real_words": real}

@@ -39,9 +39,10 @@ class Lexicon:
         self._tails: dict[str, int] = table["tails"]  # type: ignore[assignment]
         self._tail_sizes: list[int] = sorted({len(tail) for tail in self._tails}, reverse=True)
         self._skeletons: dict[str, str] = table["skeletons"]  # type: ignore[assignment]
-        self._slips: dict[str, str] = table["slips"]  # type: ignore[assignment]
+        self._slips: dict[str, int] = table["slips"]  # type: ignore[assignment]
         self._real: frozenset[str] = frozenset(table["real_words"])  # type: ignore[call-overload]
         self._cache: dict[str, Word] = {}
+        self._by_number: list[str] = []
         self.phrases: dict[str, list[list[str]]] = table["phrases"]  # type: ignore[assignment]
         self._comma = Word(",", COMMA_CODE, (), 0)
 
@@ -79,14 +80,22 @@ class Lexicon:
         key = skeleton(word)
         meant = self._skeletons.get(key)
         if meant is None and len(key) >= SHORTEST:
-            meant = self._slips.get(key)
+            meant = self._slip(key)
             if meant is None:
                 for shorter in one_letter_less(key):
                     meant = self._skeletons.get(shorter) if len(shorter) >= SHORTEST else None
-                    meant = meant or (self._slips.get(shorter) if len(shorter) > SHORTEST else None)
+                    meant = meant or (self._slip(shorter) if len(shorter) > SHORTEST else None)
                     if meant:
                         break
         return meant if meant in self._words else ""
+
+    def _slip(self, key: str) -> str | None:
+        number = self._slips.get(key)
+        if number is None:
+            return None
+        if not self._by_number:
+            self._by_number = list(self._words)
+        return self._by_number[number]
 
     def _entry(self, word: str, signature: int, repaired: str = "") -> Word:
         lemma = self._lemmas.get(word, word)
