@@ -184,6 +184,25 @@ def test_what_was_compiled_is_in_step_with_the_yaml(tmp_path: Path) -> None:
     assert not stale, "Draai eerst: python -P -m coach.library.compile"
 
 
+def test_compiling_needs_no_more_than_the_build_has(source: Path, tmp_path: Path) -> None:
+    """The wheel is built where only hatchling, PyYAML and pydantic are."""
+    script = (
+        "import sys; from pathlib import Path; from coach.library.compile import compile_content; "
+        "compile_content(Path(sys.argv[1]), Path(sys.argv[2])); "
+        "tops = {name.split('.')[0] for name, module in sys.modules.items() "
+        "if 'site-packages' in (getattr(module, '__file__', None) or '')}; print(*sorted(tops))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script, str(source), str(tmp_path / "uit")],
+        cwd=CONTENT.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    allowed = {"yaml", "_yaml", "pydantic", "pydantic_core", "annotated_types"}
+    assert set(result.stdout.split()) <= allowed | {"typing_extensions", "typing_inspection", "_virtualenv"}
+
+
 def test_compiled_files_are_plain_json(compiled: Path) -> None:
     for name in FILES - {"digest"}:
         text = (compiled / name).read_text("utf-8")
