@@ -18,6 +18,7 @@ LIGHT = Theme(
     error="#8c3b2e",
     dark=False,
     variables={
+        "border-blurred": "#b3aa98",
         "footer-key-foreground": "#1f5f7a",
         "footer-background": "#ebe7dd",
         "input-selection-background": "#1f5f7a 25%",
@@ -39,6 +40,7 @@ DARK = Theme(
     error="#e0927f",
     dark=True,
     variables={
+        "border-blurred": "#56636b",
         "footer-key-foreground": "#7fb7cc",
         "footer-background": "#2b3338",
         "input-selection-background": "#7fb7cc 30%",

@@ -7,16 +7,16 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, HorizontalGroup, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from coach.flows.reference import Article, Kind, Line, articles, find
+from coach.flows.reference import Article, articles, find
 from coach.tui import bindings
 from coach.tui.base import CoachScreen
 from coach.tui.texts import plain
+from coach.tui.widgets.article_view import ArticleView
 from coach.tui.widgets.line_field import LineField
 from coach.tui.widgets.plain_text import PlainText
 
@@ -29,14 +29,6 @@ Is je scherm smal? Dan ga je met Esc van de tekst terug naar de lijst.
 """
 
 _NOTHING = "Niets gevonden. Probeer een ander woord, of maak het zoekveld leeg om alles te zien."
-_MARKS = {Kind.ITEM: "•", Kind.SAY: "›", Kind.RATHER_NOT: "×"}
-
-
-def _widget(line: Line) -> Widget:
-    """One line of an article, set by its kind; a line that wraps stays behind its mark."""
-    text = PlainText(line.text, classes=line.kind.name.lower())
-    mark = _MARKS.get(line.kind)
-    return HorizontalGroup(PlainText(mark, classes="mark"), text) if mark else text
 
 
 class LibraryScreen(CoachScreen):
@@ -55,7 +47,8 @@ class LibraryScreen(CoachScreen):
                 yield LineField(placeholder="Zoek op een woord", id="search")
                 yield OptionList(id="articles")
                 yield PlainText(_NOTHING, classes="nothing")
-            yield VerticalScroll(id="article")
+            with VerticalScroll(id="article"):
+                yield ArticleView()
 
     def on_mount(self) -> None:
         """Show the list, and the first article beside it."""
@@ -91,11 +84,8 @@ class LibraryScreen(CoachScreen):
         if article.id == self._open:
             return
         self._open = article.id
-        pane = self.query_one("#article", VerticalScroll)
-        with self.app.batch_update():
-            pane.remove_children()
-            pane.mount(PlainText(article.title, classes="title"), *map(_widget, article.lines))
-        pane.scroll_home(animate=False)
+        self.query_one(ArticleView).show(article)
+        self.query_one("#article", VerticalScroll).scroll_home(animate=False)
 
     @on(Input.Changed, "#search")
     def _search(self, event: Input.Changed) -> None:

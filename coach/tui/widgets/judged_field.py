@@ -88,6 +88,7 @@ class JudgedField(VerticalGroup):
         self._own_text: str | None = None
         self._put_in = ""
         self._nood = False
+        self._could_improve = False
         self.judgement: Judgement | None = None
 
     def compose(self) -> ComposeResult:
@@ -148,6 +149,10 @@ class JudgedField(VerticalGroup):
         """The wording that F4 puts in, None when there is none."""
         return self.judgement.better if self.judgement else None
 
+    @property
+    def _can_improve(self) -> bool:
+        return bool(self.better) or self._own_text is not None
+
     def focus(self, scroll_visible: bool = True) -> JudgedField:
         """Give the focus to the field itself."""
         self._area.focus(scroll_visible)
@@ -187,7 +192,10 @@ class JudgedField(VerticalGroup):
             app.action_emergency()
         self._nood = nood
         self.post_message(self.Changed(self, text, self.judgement))
-        self.refresh_bindings()
+        if (can_improve := self._can_improve) != self._could_improve:
+            # The footer is made anew at each refresh, so only when F4 turns on or off.
+            self._could_improve = can_improve
+            self.refresh_bindings()
 
     def action_better(self) -> None:
         """Put the better wording in, or give back what was typed before that."""
@@ -203,5 +211,5 @@ class JudgedField(VerticalGroup):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey F4 as long as there is nothing that it could put in."""
         if action == "better":
-            return True if self.better or self._own_text is not None else None
+            return True if self._can_improve else None
         return True

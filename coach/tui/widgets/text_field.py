@@ -70,8 +70,9 @@ class TextField(TextArea, inherit_bindings=False):
         return one_line(text) if self._one_line and "\n" in clean_text(text) else clean_text(text)
 
     def load_text(self, text: str) -> None:
-        """Show another text, without a way back to the one before."""
+        """Show another text, with the cursor behind it and without a way back to the one before."""
         super().load_text(self._taken_in(text[:MAX_TEXT]))
+        self.move_cursor(self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:
         """Make one edit; what it brings in is cleaned, and cut off where the field is full, with a notice."""

@@ -2,116 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from textual.app import ComposeResult
-from textual.containers import VerticalGroup
 from textual.content import Content
+from textual.widgets import Static
 
 from coach.domain.guard.labels import Analysis, Finding, Verdict
 from coach.domain.text import one_line
 from coach.flows.judge import Judgement
 from coach.tui.texts import ACT_WORD, MARK, MEANING, WORD, plain
-from coach.tui.widgets.plain_text import PlainText
 
-_KIND = {
-    Verdict.GOED: "-goed",
-    Verdict.MAG: "-goed",
-    Verdict.VOORZICHTIG: "-let-op",
-    Verdict.LIEVER_NIET: "-let-op",
-    Verdict.VERBODEN: "-niet",
-    Verdict.MAG_NIET: "-niet",
+_COLOUR = {
+    Verdict.GOED: "$text-success",
+    Verdict.MAG: "$text-success",
+    Verdict.VOORZICHTIG: "$text-warning",
+    Verdict.LIEVER_NIET: "$text-warning",
+    Verdict.VERBODEN: "$text-error",
+    Verdict.MAG_NIET: "$text-error",
 }
 _QUOTE_LENGTH = 80
 _OTHERS = 3
-_NOOD = "Dit klinkt als nood. Met F9 open je de noodkaart."
+_NOOD = "! Dit klinkt als nood. Met F9 open je de noodkaart."
 _CUT = "De tekst is langer dan coach leest. Alleen het begin is bekeken."
 _UNSURE = "Dit is een vermoeden: er is geen vaste regel voor deze zin."
 
 
-class VerdictPanel(VerticalGroup):
-    """Stands under a field; empty as long as there is nothing to judge.
+class VerdictPanel(Static):
+    """Stands under a field; takes no room as long as there is nothing to judge.
 
-    With `brief` only the worst finding is told, else all of them.
+    With `brief` only the worst finding is told, else all of them, with the source and more wordings.
     """
 
     DEFAULT_CSS = """
-    VerdictPanel { height: auto; padding: 0 1; }
-    VerdictPanel PlainText { width: 100%; height: auto; }
-    VerdictPanel .verdict { text-style: bold; }
-    VerdictPanel.-goed .verdict { color: $text-success; }
-    VerdictPanel.-let-op .verdict { color: $text-warning; }
-    VerdictPanel.-niet .verdict { color: $text-error; }
-    VerdictPanel .nood { text-style: bold; color: $text-error; }
-    VerdictPanel .source { color: $text-muted; }
-    VerdictPanel .-leeg { display: none; }
+    VerdictPanel { width: 100%; height: auto; padding: 0 1; }
+    VerdictPanel.-leeg { display: none; }
     """
 
     def __init__(self, *, brief: bool = False, id: str | None = None) -> None:  # noqa: A002
         """Make an empty panel."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes="-leeg", markup=False)
         self._brief = brief
-        self._lines: dict[str, PlainText] = {}
-
-    def compose(self) -> ComposeResult:
-        """Yield one text for each thing that can be said."""
-        for name in ("nood", "verdict", "cut", "why", "better", "others", "also", "source"):
-            self._lines[name] = PlainText("", classes=f"{name} -leeg")
-            yield self._lines[name]
+        self._shown = Content("")
 
     def show(self, judgement: Judgement | None, others: Sequence[str] = ()) -> None:
         """Show `judgement`; None, or a judgement of an empty text, shows nothing.
 
         `others` are more wordings that may stand in place of the text.
         """
-        told = judgement if judgement and judgement.analysis.text.strip() else None
-        for kind in set(_KIND.values()):
-            self.set_class(told is not None and _KIND[told.verdict] == kind, kind)
-        contents = _contents(told, others, brief=self._brief) if told else {}
-        for name, line in self._lines.items():
-            content = contents.get(name)
-            line.set_class(content is None, "-leeg")
-            line.show(content or "")
+        told = judgement is not None and bool(judgement.analysis.text.strip())
+        lines = _lines(judgement, others, brief=self._brief) if judgement is not None and told else ()
+        content = Content("\n").join(lines)
+        # Most keys change nothing here, and laying out the screen anew is what costs time.
+        if content.is_same(self._shown):
+            return
+        self._shown = content
+        self.set_class(not told, "-leeg")
+        self.update(content)
 
 
-def _contents(judgement: Judgement, others: Sequence[str], *, brief: bool) -> dict[str, Content]:
-    analysis = judgement.analysis
-    verdict = analysis.verdict
-    shown = {"verdict": plain(f"{MARK[verdict]} {WORD[verdict]}. {MEANING[verdict]}")}
+def _lines(judgement: Judgement, others: Sequence[str], *, brief: bool) -> Iterator[Content]:
+    analysis, verdict = judgement.analysis, judgement.verdict
     if analysis.nood:
-        shown["nood"] = plain(f"! {_NOOD}")
-    if analysis.findings:
-        worst, *milder = analysis.findings
-        shown["why"] = _why(analysis, worst)
-        shown["better"] = _better(worst)
-        if not brief:
-            if others:
-                shown["others"] = Content("\n").join(plain(f"Of: {other}") for other in others[:_OTHERS])
-            if milder:
-                shown["also"] = Content("\n").join(_also(analysis, finding) for finding in milder)
-            shown["source"] = plain(f"Bron: {worst.source}")
-    elif analysis.acts and not brief:
-        shown["why"] = plain("Wat je doet: " + ", ".join(ACT_WORD[act] for act in analysis.acts) + ".")
+        yield plain(_NOOD).stylize("bold $text-error")
+    yield plain(f"{MARK[verdict]} {WORD[verdict]}. {MEANING[verdict]}").stylize(f"bold {_COLOUR[verdict]}")
     if judgement.cut:
-        shown["cut"] = plain(_CUT)
-    return shown
+        yield plain(_CUT)
+    if not analysis.findings:
+        if analysis.acts and not brief:
+            yield plain("Wat je doet: " + ", ".join(ACT_WORD[act] for act in analysis.acts) + ".")
+        return
+    worst, *milder = analysis.findings
+    yield plain(_told("Het gaat om", analysis, worst) + ("" if worst.sure else f" {_UNSURE}"))
+    yield Content.assemble(("Kies liever: ", "bold"), plain(worst.instead), ("  F4 neemt dit over", "dim"))
+    if brief:
+        return
+    for other in others[:_OTHERS]:
+        yield plain(f"Of: {other}")
+    for finding in milder:
+        yield plain(_told("Ook:", analysis, finding))
+    yield plain(f"Bron: {worst.source}").stylize("$text-muted")
 
 
-def _quote(analysis: Analysis, finding: Finding) -> Content:
+def _told(opening: str, analysis: Analysis, finding: Finding) -> str:
     words = one_line(analysis.text[finding.start : finding.end])
     if len(words) > _QUOTE_LENGTH:
         words = f"{words[: _QUOTE_LENGTH - 1]}…"
-    return plain(f"“{words}”")
-
-
-def _why(analysis: Analysis, finding: Finding) -> Content:
-    unsure = "" if finding.sure else f" {_UNSURE}"
-    return Content.assemble("Het gaat om ", _quote(analysis, finding), ". ", plain(finding.why), unsure)
-
-
-def _also(analysis: Analysis, finding: Finding) -> Content:
-    return Content.assemble("Ook: ", _quote(analysis, finding), ". ", plain(finding.why))
-
-
-def _better(finding: Finding) -> Content:
-    return Content.assemble(("Kies liever: ", "bold"), plain(finding.instead), ("  F4 neemt dit over", "dim"))
+    return f"{opening} “{words}”. {finding.why}"
