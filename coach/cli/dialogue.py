@@ -26,6 +26,9 @@ class Command(StrEnum):
     OVERVIEW = "o"
 
 
+ROOM_TO_TYPE = 20
+"""Columns that must be left behind a question; else the answer is typed on a line of its own."""
+YOURS = "Jij:"
 COMMANDS_LINE = "Op een eigen regel: t terug, s overslaan, ? uitleg, ! noodkaart, o overzicht, k klaar."
 
 
@@ -67,7 +70,11 @@ class Dialogue:
 
     def raw_answer(self, question: str) -> str:
         """Return the line that is typed, cleaned; commands are not looked at. Raises Ended."""
-        self.output.prompt(f"{question} ")
+        *above, last = wrapped(question, self.width)
+        if len(last) > self.width - ROOM_TO_TYPE:
+            above, last = [*above, last], YOURS
+        self.output.lines(above)
+        self.output.prompt(f"{last} ")
         typed = typed_line(self._environment.stdin, self._environment.stdin_encoding)
         if not self._environment.stdin_is_terminal:
             # Nobody pressed Enter here, so the next line would stand behind the question.

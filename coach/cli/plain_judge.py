@@ -26,13 +26,16 @@ def judged(
     role: Role,
     status: Status,
     again: str,
+    *,
     example: str = "",
+    praise: bool = True,
 ) -> str:
     """Return the text to keep of what was typed, "" when it is left out.
 
     A note that may not be written down is not kept; what is to be said may stay as it is. `again` is the
     question for another try. `example` shows how a note is written here; the guard's better wording speaks of
-    agreements, and taken over as a fact it would not be true. Raises what `Dialogue.ask` raises.
+    agreements, and taken over as a fact it would not be true. Without `praise` nothing is said of a text in
+    which nothing was found. Raises what `Dialogue.ask` raises.
     """
     while typed:
         judgement = judge(library.guard, typed, role, status)
@@ -40,8 +43,10 @@ def judged(
         if analysis.nood:
             dialogue.say()
             short_card(dialogue.output, library.emergency)
-        dialogue.say(sentence(analysis.verdict, role))
-        if analysis.verdict.severity == 0:
+        found = analysis.verdict.severity > 0
+        if found or praise:
+            dialogue.say(sentence(analysis.verdict, role))
+        if not found:
             if may_be_printed(library.guard, typed, role, status) is not None:
                 dialogue.say(NOT_PRINTED)
             return typed
@@ -49,15 +54,15 @@ def judged(
         if example:
             dialogue.say(example)
         match _choice(dialogue, analysis.verdict, offer=bool(judgement.better) and not example):
-            case found if found == TAKE:
+            case chosen if chosen == TAKE:
                 better = judgement.better or ""
                 dialogue.say(f"Overgenomen: {quoted(better)}")
                 return better
-            case found if found == KEEP:
+            case chosen if chosen == KEEP:
                 if analysis.verdict is Verdict.VERBODEN:
                     dialogue.say(FORBIDDEN_KEPT)
                 return typed
-            case found if found == DROP:
+            case chosen if chosen == DROP:
                 return ""
         dialogue.say(f"Je typte: {quoted(typed)}")
         typed = dialogue.ask(again)

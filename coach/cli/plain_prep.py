@@ -6,8 +6,9 @@ from pathlib import Path
 
 from coach.cli.dialogue import COMMANDS_LINE, Command, Dialogue, Ended, GoTo, Leave
 from coach.cli.nood import whole_card
+from coach.cli.plain_draft import Draft
 from coach.cli.plain_show import show_help, show_overview
-from coach.cli.plain_steps import Draft, fill_in
+from coach.cli.plain_steps import fill_in
 from coach.cli.refusals import sentences
 from coach.cli.saving import named_path, save_preparation, save_sheet
 from coach.domain.conversation import Route

@@ -92,8 +92,8 @@ def prep(
     library = load_library()
     begun = _begin(library, name, import_from)
     if in_lines:
+        from coach.cli.plain_draft import Draft
         from coach.cli.plain_prep import plain_prep
-        from coach.cli.plain_steps import Draft
 
         dialogue = Dialogue(environment, Output(environment))
         draft = Draft(begun, environment.today())

@@ -57,7 +57,7 @@ def explained(finding: Finding, text: str, role: Role, width: int, *, with_bette
         rows.append(("Let op", "Coach weet dit niet zeker. Kijk zelf of het klopt."))
     if finding.instead and with_better:
         rows.append((label, quoted(finding.instead)))
-    rows.append(("Bron", f"{finding.source} (meer: coach rule {finding.rule})"))
+    rows += [("Bron", finding.source), ("Meer", f"coach rule {finding.rule}")]
     lines: list[str] = []
     for head, body in rows:
         lines += wrapped(f"{head}: {body}", width, "  ", "    ")

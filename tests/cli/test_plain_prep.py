@@ -203,6 +203,14 @@ def test_things_can_be_taken_away(tmp_path: Path) -> None:
     assert len(prepared.questions) == 1
 
 
+def test_taking_away_what_is_not_there_takes_nothing(tmp_path: Path) -> None:
+    away = ["weg 0", "weg 9", "weg 99999999999999999999"]
+    lines = at("feiten", *away, "12-11", "Een.", *away, SKIP, SKIP, *away, "", SKIP, *away, "1", *away, "")
+    assert "Dat nummer staat er niet bij." in prepare(*lines).out
+    prepared = exported(tmp_path, *lines)
+    assert (len(prepared.facts), prepared.plans, len(prepared.questions)) == (1, (), 1)
+
+
 @pytest.mark.parametrize("typed", ["32-13", "31-02", "morgen", "12-11-2030", "ooit", "00"])
 def test_a_date_that_is_none_or_has_not_been_is_asked_again(typed: str) -> None:
     out = prepare(*at("feiten", typed, "12-11", "Begon later.", "")).out
