@@ -102,6 +102,8 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
             self.lifeline.attach(asyncio.get_running_loop())
         if self._start != self.DEFAULT_MODE:
             self.switch_mode(self._start)
+        # Back from ctrl+z the terminal shows an empty screen, and Textual paints only what changes.
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
         self.call_after_refresh(self._warm_up)
 
     @work(thread=True, group="warm-up", exit_on_error=True)
