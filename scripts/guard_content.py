@@ -60,13 +60,19 @@ def notes() -> list[dict[str, Any]]:
     return found
 
 
+def note_wordings(files: dict[str, object]) -> list[dict[str, Any]]:
+    """The better wordings of notes, which may be written down."""
+    categories = files["categorieen.yaml"]["categorieen"]  # type: ignore[index,call-overload]
+    return [{"text": item["notitie"], "label": "mag", "voice": "regels"} for item in categories]
+
+
 def rule_examples(files: dict[str, object]) -> list[dict[str, Any]]:
     """The examples of rules and the better wordings, as labelled utterances whose acts are not told."""
     found: list[dict[str, Any]] = []
     for path, content in files.items():
         if path.startswith("regels/"):
             for rule in content["regels"]:  # type: ignore[index,call-overload]
-                for text in rule["fout"]:
+                for text in rule["fout"] if "status" not in rule else []:
                     found.append({"text": text, "category": [rule["categorie"]]})
                 for text in [*rule["goed"], *rule["beter"]]:
                     found.append({"text": text, "category": []})

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from guard_content import artefact_files, corpus, notes, rule_examples  # noqa: E402
+from guard_content import artefact_files, corpus, note_wordings, notes, rule_examples  # noqa: E402
 
 from coach.domain.guard import Act, Category, Guard  # noqa: E402
 from coach.domain.guard.build import build_artefact  # noqa: E402
@@ -37,9 +37,9 @@ STRENGTH = {"1": 20.0, "2": 20.0, "a": 40.0, "n": 20.0}
 """Inverse strength of the penalty per kind of lane, for rows of length one."""
 FEWEST = 2
 """A feature that fewer texts have is left out."""
-MOST = 7000
+MOST = 6600
 """So many features are kept: those that weigh most in a first training."""
-KEEP = 4
+KEEP = 3
 """Weights below this many steps say too little to carry."""
 TOP = 44
 
@@ -83,7 +83,13 @@ class Trainer:
             hit = np.array([note["label"] == "mag_niet" for note in note_rows])
             weight = np.array([note.get("weight", 1.0) for note in note_rows])
             lanes.append(
-                binary(NOTE_LANE, table.matrix(self.rows(n["text"] for n in note_rows)), hit, weight, STRENGTH["n"])
+                binary(
+                    NOTE_LANE,
+                    table.matrix(self.rows(n["text"] for n in note_rows)),
+                    hit,
+                    weight,
+                    STRENGTH["n"],
+                )
             )
         return pack(lanes, table)
 
@@ -135,7 +141,8 @@ def softmax(x: Any, hit: Any, weight: Any, prefix: str) -> list[Lane]:
     """One lane per label."""
     model = LogisticRegression(C=STRENGTH["1"], max_iter=400, tol=1e-4).fit(x, hit, sample_weight=weight)
     return [
-        (prefix + str(label), model.coef_[row], float(model.intercept_[row])) for row, label in enumerate(model.classes_)
+        (prefix + str(label), model.coef_[row], float(model.intercept_[row]))
+        for row, label in enumerate(model.classes_)
     ]
 
 
@@ -183,8 +190,12 @@ def voices(examples: list[dict[str, Any]], note_rows: list[dict[str, Any]], file
     """Print accuracy on each voice, trained on all the others."""
     from evaluate_guard import evaluate, evaluate_notes
 
-    trainer = Trainer(Guard(build_artefact({name: file for name, file in files.items() if name != "model.json"})))
-    wanted = sys.argv[2:] or sorted({str(example["voice"]) for example in examples if example.get("held", True)})
+    trainer = Trainer(
+        Guard(build_artefact({name: file for name, file in files.items() if name != "model.json"}))
+    )
+    wanted = sys.argv[2:] or sorted(
+        {str(example["voice"]) for example in examples if example.get("held", True)}
+    )
     for voice in wanted:
         model = trainer.train(
             [example for example in examples if example["voice"] != voice],
@@ -201,15 +212,21 @@ def main() -> None:
     """Train and write, or measure by voice."""
     files = artefact_files()
     examples = corpus() + rule_examples(files)
-    note_rows = notes()
+    note_rows = notes() + note_wordings(files)
     if "--voices" in sys.argv[1:2]:
         voices(examples, note_rows, files)
         return
     bare = Guard(build_artefact({name: file for name, file in files.items() if name != "model.json"}))
     model = Trainer(bare).train(examples, note_rows)
     MODEL.write_text(json.dumps(model, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
-    size = len(json.dumps(build_artefact({**files, "model.json": model}), ensure_ascii=False, separators=(",", ":")).encode())
-    print(f"{len(examples)} uitingen, {len(note_rows)} notities, {len(model['weights'])} kenmerken, artefact {size} bytes")
+    size = len(
+        json.dumps(
+            build_artefact({**files, "model.json": model}), ensure_ascii=False, separators=(",", ":")
+        ).encode()
+    )
+    print(
+        f"{len(examples)} uitingen, {len(note_rows)} notities, {len(model['weights'])} kenmerken, artefact {size} bytes"
+    )
 
 
 if __name__ == "__main__":

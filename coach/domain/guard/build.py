@@ -83,7 +83,9 @@ def _items(path: str, content: object, name: str) -> list[Mapping[str, Any]]:
 def _fields(path: str, item: str, value: Mapping[str, Any], known: set[str]) -> None:
     unknown = sorted(set(value) - known)
     if unknown:
-        raise GuardContentError(path, item, f"Onbekend veld `{unknown[0]}`; verwacht is één van {sorted(known)}.")
+        raise GuardContentError(
+            path, item, f"Onbekend veld `{unknown[0]}`; verwacht is één van {sorted(known)}."
+        )
 
 
 def _category(path: str, item: str, value: object) -> str:
@@ -124,7 +126,10 @@ def _source(path: str, item: str, value: object, sources: Mapping[str, str]) -> 
 
 
 def _rules(
-    rules: list[tuple[str, Mapping[str, Any]]], compiler: PatternCompiler, lexicon: LexiconBuilder, sources: Mapping[str, str]
+    rules: list[tuple[str, Mapping[str, Any]]],
+    compiler: PatternCompiler,
+    lexicon: LexiconBuilder,
+    sources: Mapping[str, str],
 ) -> dict[str, object]:
     found: list[dict[str, object]] = []
     signals: list[dict[str, object]] = []
@@ -133,15 +138,23 @@ def _rules(
         name = text(path, "id", item.get("id"))
         _fields(path, name, item, _RULE_FIELDS)
         if name in seen or name.startswith("model-"):
-            raise GuardContentError(path, name, "Verwacht is een id dat nog niet bestaat en niet met model- begint.")
+            raise GuardContentError(
+                path, name, "Verwacht is een id dat nog niet bestaat en niet met model- begint."
+            )
         seen.add(name)
         for field in ("fout", "goed"):
             if len(texts(path, name, item.get(field))) < FEWEST_EXAMPLES:
-                raise GuardContentError(path, name, f"Verwacht zijn minstens {FEWEST_EXAMPLES} voorbeelden bij `{field}`.")
+                raise GuardContentError(
+                    path, name, f"Verwacht zijn minstens {FEWEST_EXAMPLES} voorbeelden bij `{field}`."
+                )
         if item.get("zin", "elk") not in _KINDS:
             raise GuardContentError(path, name, f"Verwacht is bij `zin` één van {sorted(_KINDS)}.")
         for raw in item.get("signalen", []):
-            signals.append(_signal(path, name, mapping(path, name, raw), len(found), _KINDS[item.get("zin", "elk")], lexicon))
+            signals.append(
+                _signal(
+                    path, name, mapping(path, name, raw), len(found), _KINDS[item.get("zin", "elk")], lexicon
+                )
+            )
         found.append({
             "id": name,
             "category": _category(path, name, item.get("categorie")),

@@ -36,7 +36,9 @@ class LexiconBuilder:
             self.real_words.extend(text(path, "echte_woorden", top["echte_woorden"]).split())
             return
         if set(top) != {"klassen"} or not isinstance(top["klassen"], list):
-            raise GuardContentError(path, "bestand", "Verwacht is één lijst `klassen` of één tekst `echte_woorden`.")
+            raise GuardContentError(
+                path, "bestand", "Verwacht is één lijst `klassen` of één tekst `echte_woorden`."
+            )
         for item in top["klassen"]:
             self._add_class(path, mapping(path, "klassen", item))
 
@@ -46,7 +48,9 @@ class LexiconBuilder:
             raise GuardContentError(path, name, "Verwacht is een naam in hoofdletters, zoals KLACHT.")
         unknown = set(item) - _FIELDS
         if unknown:
-            raise GuardContentError(path, name, f"Onbekend veld {sorted(unknown)[0]}; verwacht is {sorted(_FIELDS)}.")
+            raise GuardContentError(
+                path, name, f"Onbekend veld {sorted(unknown)[0]}; verwacht is {sorted(_FIELDS)}."
+            )
         self.classes.setdefault(name, text(path, name, item.get("uitleg")))
         for line in texts(path, name, item.get("woorden", [])):
             forms = [normal(form) for form in line.split()]
@@ -61,7 +65,9 @@ class LexiconBuilder:
             self.tails.setdefault(normal(tail), []).append(name)
         for expression in texts(path, name, item.get("uitdrukkingen", [])):
             if len(expression.split()) < 2:
-                raise GuardContentError(path, name, f"Een uitdrukking heeft twee woorden of meer: {expression}.")
+                raise GuardContentError(
+                    path, name, f"Een uitdrukking heeft twee woorden of meer: {expression}."
+                )
             self.expressions.append((name, expression, path))
 
     def lemma(self, word: str) -> str:
@@ -87,7 +93,9 @@ class LexiconBuilder:
             own = tuple(self.classes_of[word])
             named = tuple(sorted({word, self.lemma_of[word]} & wanted))
             words[word] = signatures.setdefault((own, named), len(signatures))
-        tails = {tail: signatures.setdefault((tuple(own), ()), len(signatures)) for tail, own in self.tails.items()}
+        tails = {
+            tail: signatures.setdefault((tuple(own), ()), len(signatures)) for tail, own in self.tails.items()
+        }
         chars_of_class: dict[str, str] = dict.fromkeys(names, "")
         chars_of_literal: dict[str, str] = dict.fromkeys(wanted, "")
         for (own, named), place in signatures.items():

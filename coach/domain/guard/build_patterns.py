@@ -67,9 +67,13 @@ class PatternCompiler:
             else:
                 raise GuardContentError(path, item, f"Deze stap van een patroon is onbekend: {step}.")
         if gaps > MAX_GAPS:
-            raise GuardContentError(path, item, f"Een patroon heeft hoogstens {MAX_GAPS} sprongen: {pattern}.")
+            raise GuardContentError(
+                path, item, f"Een patroon heeft hoogstens {MAX_GAPS} sprongen: {pattern}."
+            )
         if best is None:
-            raise GuardContentError(path, item, f"Een patroon heeft minstens één vast woord of één klasse: {pattern}.")
+            raise GuardContentError(
+                path, item, f"Een patroon heeft minstens één vast woord of één klasse: {pattern}."
+            )
         return "".join(parts), sorted(set(best[1]))
 
     def _chars(self, path: str, item: str, step: str) -> tuple[str, int]:
@@ -101,5 +105,7 @@ def _char_class(chars: str) -> str:
             runs.append([code, code])
     if len(codes) == 1:
         return chr(codes[0])
-    inside = "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" if b > a + 1 else chr(a) + chr(b) for a, b in runs)
+    inside = "".join(
+        chr(a) if a == b else f"{chr(a)}-{chr(b)}" if b > a + 1 else chr(a) + chr(b) for a, b in runs
+    )
     return f"[{inside}]"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zlib import crc32
 
+from coach.domain.guard.features import features
 from coach.domain.guard.labels import CATEGORY_VERDICT, Act, Category, Finding, Verdict
 from coach.domain.guard.masks import MaskSet
 from coach.domain.guard.model import Model, logistic, softmax
@@ -26,6 +27,7 @@ class Decider:
     def __init__(self, categories: dict[str, dict[str, object]], rules: Rules, model: Model) -> None:
         self._categories = categories
         self._rules = rules
+        self._model = model
         lanes = model.lanes
         self._first = [(lane[2:], place) for place, lane in enumerate(lanes) if lane.startswith("1:")]
         self._second = [(lane[2:], place) for place, lane in enumerate(lanes) if lane.startswith("2:")]
@@ -52,14 +54,16 @@ class Decider:
         return RuleExplanation({"id": rule_id, "category": name, "catches": (), "passes": (), **category})
 
     def speech(
-        self, readings: list[Reading], scores: list[float], hits: list[Hit], danger: list[bool]
+        self, readings: list[Reading], scores: list[float], hits: list[Hit], danger: list[bool], ill: bool
     ) -> list[Finding]:
-        """Findings in what a manager says."""
+        """Findings in what a manager says; `ill` when the employee is, by status or by the text itself."""
         wanted = self._categories_found(scores, hits)
         findings: list[Finding] = []
         in_danger = True in danger
         for name in wanted:
             if in_danger and name in (Category.DIAGNOSE, Category.KLACHTEN):
+                continue
+            if name == Category.BEPERKINGEN and not ill:
                 continue
             own = [hit for hit in hits if hit.category == name]
             if own:
@@ -80,7 +84,9 @@ class Decider:
         found: list[str] = list(hard)
         level = levels.index(max(levels))
         if level:
-            found.append(max((name for name in by_name if self._severity[name] == level), key=by_name.__getitem__))
+            found.append(
+                max((name for name in by_name if self._severity[name] == level), key=by_name.__getitem__)
+            )
             for name, place in self._second:
                 if self._severity[name] <= level and logistic(scores[place]) > SECOND:
                     found.append(name)
@@ -105,17 +111,24 @@ class Decider:
 
     def _by_model(self, name: str, readings: list[Reading]) -> Finding:
         item = self._categories[name]
-        reading = max(readings, key=lambda one: len(one.words))
+        reading = self._heaviest(name, readings)
         return Finding(
             rule="model-" + name,
             category=Category(name),
-            start=readings[0].starts[0],
-            end=readings[-1].ends[-1],
+            start=reading.starts[0],
+            end=reading.ends[-1],
             why=str(item["why"]),
             instead=self._choose(item["instead"], reading),  # type: ignore[arg-type]
             source=str(item["source"]),
             sure=False,
         )
+
+    def _heaviest(self, name: str, readings: list[Reading]) -> Reading:
+        """The sentence on which the model rests most, judged one by one."""
+        if len(readings) == 1:
+            return readings[0]
+        place = dict(self._first).get(name, 0)
+        return max(readings, key=lambda reading: self._model.scores(features([reading]))[place])
 
     @staticmethod
     def _choose(wordings: list[str], reading: Reading) -> str:
@@ -127,7 +140,11 @@ class Decider:
         return [act for act, place in self._acts if logistic(scores[place]) > ACT]
 
     def note(
-        self, readings: list[Reading], scores: list[float], masked: list[tuple[int, int, int, int]], masks: MaskSet
+        self,
+        readings: list[Reading],
+        scores: list[float],
+        masked: list[tuple[int, int, int, int]],
+        masks: MaskSet,
     ) -> list[Finding]:
         """Findings in what is written down: one, of the likeliest category, when the content is refused."""
         if self._note < 0 or logistic(scores[self._note]) <= NOTE:

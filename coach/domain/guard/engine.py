@@ -23,6 +23,7 @@ class Guard:
 
     def __init__(self, artefact: dict[str, object]) -> None:
         self._lexicon = Lexicon(artefact["lexicon"])  # type: ignore[arg-type]
+        self._ill = self._lexicon.bit_of.get("ZIEK", 0)
         self._rules = Rules(artefact["rules"], self._lexicon.bit_of)  # type: ignore[arg-type]
         self._masks = MaskSet(artefact["masks"])  # type: ignore[arg-type]
         nood: dict[str, dict[str, object]] = artefact["nood"]  # type: ignore[assignment]
@@ -62,7 +63,7 @@ class Guard:
     def features(self, text: str) -> set[str]:
         """What the model weighs in a text of a few sentences; training asks for it."""
         readings = [Reading(sentence, self._lexicon) for sentence in sentences(text)]
-        return features(readings, self._masks.names(self._masks.hits(readings)))
+        return features(readings, self._masks.names(self._masks.hits(readings), readings))
 
     def rule(self, rule_id: str) -> RuleExplanation | None:
         """What a rule (or `model-<categorie>`) catches, why, and what may be said instead; None when unknown."""
@@ -72,21 +73,33 @@ class Guard:
         """Every rule, in the order of the content."""
         return self._rules.explanations
 
+    def hits(self, text: str, status: Status = Status.WERKT) -> tuple[str, ...]:
+        """Ids of the rules that hold in a text, whatever is decided in the end; for those who write rules."""
+        readings = [Reading(sentence, self._lexicon) for sentence in sentences(text)]
+        found = self._rules.hits(readings, status, self._masks.hits(readings), self._masks)
+        return tuple(dict.fromkeys(str(self._rules.item(hit.rule)["id"]) for hit in found))
+
     def _in_danger(self, reading: Reading) -> bool:
         hits = self._danger.hits(reading)
         if not hits:
             return False
         spared = self._no_danger.hits(reading)
         return any(
-            not any(start <= hit_start and hit_end <= end for _, start, end in spared) for _, hit_start, hit_end in hits
+            not any(start <= hit_start and hit_end <= end for _, start, end in spared)
+            for _, hit_start, hit_end in hits
         )
 
     def _judge(
         self, readings: list[Reading], danger: list[bool], role: Role, status: Status
     ) -> tuple[list[Finding], list[Act]]:
         masked = self._masks.hits(readings)
-        scores = self._model.scores(features(readings, self._masks.names(masked))) if self._model.lanes else []
+        scores = (
+            self._model.scores(features(readings, self._masks.names(masked, readings)))
+            if self._model.lanes
+            else []
+        )
         if role is Role.NOTITIE:
             return self._decider.note(readings, scores, masked, self._masks), []
         hits = self._rules.hits(readings, status, masked, self._masks)
-        return self._decider.speech(readings, scores, hits, danger), self._decider.acts(readings, scores)
+        ill = status is Status.ZIEK or any(reading.bits & self._ill for reading in readings)
+        return self._decider.speech(readings, scores, hits, danger, ill), self._decider.acts(readings, scores)

@@ -18,7 +18,9 @@ class Word:
 
     __slots__ = ("bits", "classes", "code", "lemma", "mix", "repaired")
 
-    def __init__(self, lemma: str, code: str, classes: tuple[str, ...], bits: int, repaired: str = "") -> None:
+    def __init__(
+        self, lemma: str, code: str, classes: tuple[str, ...], bits: int, repaired: str = ""
+    ) -> None:
         self.lemma = lemma
         self.code = code
         self.classes = classes

@@ -6,6 +6,10 @@ from coach.domain.guard.matching import PatternSet
 from coach.domain.guard.reading import Reading
 
 
+AFTER = 2
+"""More words than this behind the end of a mask, and something else is being said there."""
+
+
 class Mask:
     """One mask: its name, the categories it silences, whether over the whole utterance, the words that end it."""
 
@@ -45,11 +49,18 @@ class MaskSet:
                 found.append((owner, number, start, reach))
         return found
 
-    def names(self, hits: list[tuple[int, int, int, int]]) -> tuple[str, ...]:
-        """Names of the masks that hold."""
-        return tuple(sorted({self._masks[owner].name for owner, _, _, _ in hits}))
+    def names(self, hits: list[tuple[int, int, int, int]], readings: list[Reading]) -> tuple[str, ...]:
+        """Names of the masks that hold, with a "!" where the sentence goes on after the mask has ended."""
+        return tuple(
+            sorted({
+                self._masks[owner].name + ("!" if len(readings[number].words) - reach > AFTER else "")
+                for owner, number, _, reach in hits
+            })
+        )  # fmt: skip
 
-    def silenced(self, category: str, sentence: int, start: int, hits: list[tuple[int, int, int, int]]) -> bool:
+    def silenced(
+        self, category: str, sentence: int, start: int, hits: list[tuple[int, int, int, int]]
+    ) -> bool:
         """Whether a finding of this category that begins at this word is covered by a mask."""
         for owner, number, first, reach in hits:
             mask = self._masks[owner]

@@ -73,7 +73,7 @@ def sentences(text: str) -> list[Sentence]:
                 current = Sentence()
                 words = current.words
             continue
-        if first in ",:()\"“”„":
+        if first in ',:()"“”„':
             if words and words[-1] != ",":
                 words.append(",")
                 current.starts.append(match.start())
