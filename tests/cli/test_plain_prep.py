@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from coach.cli.dialogue import Command
-from coach.domain.preparation import Preparation
 from coach.flows.prepare import STEPS
 from coach.library.load import load_library
-from coach.storage.preparation_file import read_preparation
 from tests.cli.conftest import BETTER
-from tests.cli.world import HOSTILE, App, Result, call, world
+from tests.cli.lines import SKIP, at, exported, prepare
+from tests.cli.world import HOSTILE, App, call, world
 
 pytestmark = pytest.mark.usefixtures("simple_guard")
-SKIP = "s"
-
-
-def prepare(*lines: str, argv: tuple[str, ...] = (), terminal: bool = False) -> Result:
-    """Type these lines into `coach prep --plain`, and nothing more."""
-    typed = "".join(f"{line}\n" for line in lines)
-    return call("prep", "--plain", *argv, into=world(typed, terminal=terminal))
-
-
-def exported(tmp_path: Path, *lines: str) -> Preparation:
-    """What is in the file after typing these lines."""
-    path = tmp_path / "gesprek.json"
-    result = prepare(*lines, argv=("--export", str(path)))
-    assert result.code in (0, 1), result.err
-    return read_preparation(path)
-
-
-def at(step_id: str, *lines: str) -> tuple[str, ...]:
-    """Lines that are typed at a step: the steps before it are skipped, those after it are not reached."""
-    ids = [step.id for step in STEPS]
-    return (*[SKIP] * ids.index(step_id), *lines, "k")
 
 
 def test_the_whole_walk(tmp_path: Path) -> None:
@@ -236,33 +212,6 @@ def test_no_more_than_fits_the_sheet(tmp_path: Path) -> None:
     assert len(prepared.facts) == 8
 
 
-@pytest.mark.parametrize("name", ["blad.pdf", "blad.html", "blad.md", "blad.txt", "gesprek.json"])
-def test_saving_where_the_user_says(tmp_path: Path, name: str) -> None:
-    target = tmp_path / name
-    result = prepare(*at("plek", "Donderdag", "Kamer 3"), str(target), "")
-    assert "Bewaard." in result.out
-    assert target.stat().st_size > 100
-    assert target.stat().st_mode & 0o777 == 0o600
-
-
-def test_a_name_that_cannot_be_is_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    good = tmp_path / "blad.txt"
-    result = prepare(
-        *at("plek", "Donderdag"), "blad.docx", str(tmp_path / "weg" / "blad.txt"), "\x00.txt", str(good)
-    )
-    assert good.exists()
-    assert result.code == 0
-
-
-@pytest.mark.parametrize(("answer", "kept"), [("n", "oud"), ("", "oud"), ("j", "Mijn gesprek")])
-def test_what_is_there_is_only_overwritten_when_asked(tmp_path: Path, answer: str, kept: str) -> None:
-    target = tmp_path / "blad.txt"
-    target.write_text("oud", encoding="utf-8")
-    prepare(*at("plek", "Donderdag"), str(target), answer, "")
-    assert target.read_text(encoding="utf-8").startswith(kept)
-
-
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_in_every_field_does_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
@@ -302,74 +251,6 @@ def test_ctrl_c_says_that_nothing_was_kept(monkeypatch: pytest.MonkeyPatch) -> N
     result = prepare()
     assert result.code == 130
     assert "niets bewaard" in result.err
-
-
-def test_going_on_with_what_was_kept(tmp_path: Path) -> None:
-    path = tmp_path / "gesprek.json"
-    prepare(*at("plek", "Donderdag", "Kamer 3"), argv=("--export", str(path)))
-    result = prepare(*at("plek", "", "Kamer 4"), argv=("--import", str(path), "--export", str(path)))
-    assert 'Er staat: "Donderdag"' in result.out
-    assert (read_preparation(path).moment, read_preparation(path).place) == ("Donderdag", "Kamer 4")
-
-
-def test_nothing_filled_in_makes_no_file(tmp_path: Path) -> None:
-    path = tmp_path / "gesprek.json"
-    result = prepare("k", "", argv=("--export", str(path)))
-    assert (result.code, path.exists()) == (0, False)
-    assert "geen bestand" in result.err
-
-
-def test_what_may_not_be_kept_is_left_out_of_the_file_and_named(tmp_path: Path) -> None:
-    path = tmp_path / "gesprek.json"
-    lines = at("opening", "Heb je een burn-out?", "2", "Hoe kijk jij ernaar?", "")
-    result = prepare(*lines, argv=("--export", str(path)))
-    assert result.code == 1
-    assert "Je openingszin: dit komt niet in het bestand." in result.err
-    assert "burn-out" not in path.read_text(encoding="utf-8")
-    assert json.loads(path.read_text(encoding="utf-8"))["vragen"]
-
-
-@pytest.mark.parametrize("name", ["gesprek.txt", "weg/gesprek.json", "."])
-def test_a_bad_place_is_refused_before_the_work_begins(tmp_path: Path, name: str) -> None:
-    result = prepare("k", argv=("--export", str(tmp_path / name)))
-    assert (result.code in (2, 3), result.out) == (True, "")
-
-
-def test_where_writing_fails_another_place_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from coach.cli import saving
-    from coach.domain.errors import InputError
-
-    write, tried = saving.save_preparation, []
-
-    def fail_once(preparation: Preparation, target: Path) -> None:
-        tried.append(target)
-        if len(tried) == 1:
-            raise InputError("De schijf is vol.")
-        write(preparation, target)
-
-    monkeypatch.setattr(saving, "save_preparation", fail_once)
-    other = tmp_path / "ander.json"
-    app = App(after=Preparation(place="Kamer 3"))
-    environment = replace(world(f"{other}\n", terminal=True, app=app))
-    result = call("prep", "--export", str(tmp_path / "eerst.json"), into=environment)
-    assert result.code == 0
-    assert read_preparation(other).place == "Kamer 3"
-
-
-def test_the_app_gets_the_preparation_and_gives_it_back(tmp_path: Path) -> None:
-    path = tmp_path / "gesprek.json"
-    app = App(after=Preparation(place="Kamer 3"))
-    result = call("prep", "dinsdag", "--export", str(path), into=world(terminal=True, app=app))
-    assert (result.code, result.out) == (0, "")
-    assert [(preparation.label, start) for preparation, start in app.opened] == [("dinsdag", "prepare")]
-    assert read_preparation(path).place == "Kamer 3"
-
-
-def test_a_name_that_tells_too_much_is_refused() -> None:
-    result = call("prep", "GEHEIM burn-out", into=world(terminal=True))
-    assert result.code == 2
-    assert "GEHEIM" not in result.err
-    assert call("prep", "x" * 61, into=world(terminal=True)).code == 2
 
 
 def test_accessible_is_plain() -> None:
