@@ -27,7 +27,7 @@ def keepable(
     """Return the preparation without what may not be kept, and what was left out.
 
     Free text that is kept passes the same guard as text that is printed (design, section 4). A sentence of
-    the coach that does not fit the status stays: it is on no sheet, but it fits again when the status changes.
+    the coach that does not fit the status stays: it is on no sheet, but fits again when the status changes.
     """
     printed = make_sheet(library, guard, preparation).refused
     refused = [refusal for refusal in printed if refusal.text not in library.spoken_texts]

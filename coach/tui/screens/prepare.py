@@ -41,6 +41,7 @@ FORMS: dict[StepKind, type[StepForm]] = {
     StepKind.CLOSING: ClosingForm,
 }
 _ALL_FILLED = "Alles is ingevuld. Met F3 op de laatste stap zie je je blad."
+_BACK = "terug naar je stap"
 _HELP = """\
 ## Je gesprek voorbereiden
 
@@ -144,6 +145,7 @@ class PrepareScreen(CoachScreen):
         self._show_progress()
         self._show_help()
         self._focus_form()
+        self.refresh_bindings()
 
     def _focus_form(self) -> None:
         field = self._forms[self.route.current].to_focus()
@@ -224,12 +226,15 @@ class PrepareScreen(CoachScreen):
         self._close_panes()
         if opened:
             self.add_class(name)
+            self.query_one(f"#woord{name}", KeyWord).rename(_BACK)
             self.call_after_refresh(pane.focus)
         else:
             self._focus_form()
 
     def _close_panes(self) -> None:
         self.remove_class("-tips", "-stappen")
+        for word in ("tips", "stappen"):
+            self.query_one(f"#woord-{word}", KeyWord).rename(word)
 
     def action_back(self) -> None:
         """Close what is open over the form, else go to the home screen."""

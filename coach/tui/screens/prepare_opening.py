@@ -91,7 +91,7 @@ class OpeningForm(StepForm):
             self._own = text
         self.keep(replace(self.preparation, opening=text))
         self._show_fit()
-        await self.query_one(ChoiceList).set_items(self._items())
+        self.query_one(ChoiceList).set_items(self._items())
 
     async def adapt(self) -> None:
         """Take over the other form of address, and offer what fits the status."""
@@ -99,4 +99,4 @@ class OpeningForm(StepForm):
         field.value = self.preparation.opening
         field.status = self.preparation.status
         self._show_fit()
-        await self.query_one(ChoiceList).set_items(self._items())
+        self.query_one(ChoiceList).set_items(self._items())

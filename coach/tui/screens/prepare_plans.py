@@ -166,7 +166,7 @@ class PlansForm(StepForm):
                 [p for p in self._picked if p != plan] if plan in self._picked else [*self._picked, plan]
             )
             self._keep()
-        await event.source.set_items(self._items())
+        event.source.set_items(self._items())
 
     def _own_rows(self) -> list[PlanRow]:
         return [row for row in self.query_one("#eigen", RowsEditor).rows if isinstance(row, PlanRow)]

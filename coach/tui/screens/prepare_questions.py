@@ -135,7 +135,7 @@ class QuestionsForm(StepForm):
         address = self.preparation.address
         in_order = [q.text(address) for q in self._all() if q.text(address) in ticked]
         self.keep(self.preparation.with_questions(self.step.part, [*in_order, *own]))
-        await self.query_one("#vragen", ChoiceList).set_items(self._items())
+        self.query_one("#vragen", ChoiceList).set_items(self._items())
         self._count()
 
     def _count(self) -> None:
@@ -152,7 +152,7 @@ class QuestionsForm(StepForm):
     async def adapt(self) -> None:
         """Show the questions in the other form of address, and those that fit the status."""
         await super().adapt()
-        await self.query_one("#vragen", ChoiceList).set_items(self._items())
+        self.query_one("#vragen", ChoiceList).set_items(self._items())
         self._count()
 
 

@@ -69,6 +69,6 @@ class StartForm(StepForm):
 
     async def adapt(self) -> None:
         """Show what was chosen."""
-        await self.query_one("#status", ChoiceList).set_items(self._statuses())
-        await self.query_one("#aanspreken", ChoiceList).set_items(self._addresses())
+        self.query_one("#status", ChoiceList).set_items(self._statuses())
+        self.query_one("#aanspreken", ChoiceList).set_items(self._addresses())
         self.query_one("#ziek").display = self.preparation.status is Status.ZIEK

@@ -157,7 +157,7 @@ class SheetScreen(CoachScreen):
         ]
         self.query_one("#weggelaten").display = bool(items)
         self.set_class(bool(items), "-weggelaten")
-        await self.query_one("#teksten", ChoiceList).set_items(items)
+        self.query_one("#teksten", ChoiceList).set_items(items)
 
     def _say(self, text: str) -> None:
         line = self.query_one("#bericht", PlainText)

@@ -196,7 +196,7 @@ class SaveSheetDialog(FileDialog):
         for form in Form:
             name = name.removesuffix(form.value)
         field.value = f"{name}{self._form.value}"
-        await event.source.set_items(self._items())
+        event.source.set_items(self._items())
 
     @on(Input.Changed)
     async def _follow(self, event: Input.Changed) -> None:
@@ -204,7 +204,7 @@ class SaveSheetDialog(FileDialog):
         named = next((form for form in Form if event.value.lower().endswith(form.value)), None)
         if named is not None and named is not self._form:
             self._form = named
-            await self.query_one(ChoiceList).set_items(self._items())
+            self.query_one(ChoiceList).set_items(self._items())
 
     def completed(self, path: Path) -> Path:
         """Put the chosen ending behind a name without one of the four."""

@@ -18,8 +18,14 @@ class KeyWord(PlainText):
 
     def __init__(self, key: str, word: str, action: str, *, id: str | None = None) -> None:  # noqa: A002
         """Make it; `action` is the name of an action of the screen, without arguments."""
-        super().__init__(Content.assemble((key, "bold"), f" {word}"), id=id)
+        super().__init__(id=id)
+        self._key = key
         self._action = f"screen.{action}"
+        self.rename(word)
+
+    def rename(self, word: str) -> None:
+        """Show another word for what the key does."""
+        self.show(Content.assemble((self._key, "bold"), f" {word}"))
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key does."""
