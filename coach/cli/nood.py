@@ -38,7 +38,8 @@ def _day(checked: str) -> str:
 
 def short_card(output: Output, card: EmergencyCard) -> None:
     """Write the numbers and the steps in a few lines."""
-    output.line(f"NOOD. {card.title}", STRONG)
+    what = card.title.partition(": ")[2] or card.title
+    output.lines(wrapped(f"NOOD. {what[:1].upper()}{what[1:]}.", output.width))
     output.lines(_numbers(card, output.width))
     steps = " ".join(step.head for step in card.steps)
     output.lines(wrapped(steps, output.width, "  ", "  "))
