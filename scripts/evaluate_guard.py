@@ -2,9 +2,9 @@
 
     python scripts/evaluate_guard.py FILE... [--fouten]
 
-FILE has one JSON object per line: `text` with `verdict`, `category`, `acts` (what is said) or with `label` (a note);
-`nood` and `status` are optional. Prints accuracy, the confusion matrix, figures per category and per act, and with
---fouten every line that is judged otherwise.
+FILE has one JSON object per line: `text` with `verdict`, `category`, `acts` (what is said) or with
+`label` (a note); `nood` and `status` are optional. Prints accuracy, the confusion matrix, figures per
+category and per act, and with --fouten every line that is judged otherwise.
 """
 
 from __future__ import annotations
@@ -86,7 +86,8 @@ class Report:
         """The figures in one row."""
         return (
             f"n={self.size} oordeel {self.accuracy:.3f} verboden P {self.precision('verboden'):.3f} "
-            f"R {self.recall('verboden'):.3f} vals alarm {self.false_alarms:.3f} categorie {self.category_hit:.3f} "
+            f"R {self.recall('verboden'):.3f} vals alarm {self.false_alarms:.3f} "
+            f"categorie {self.category_hit:.3f} "
             f"handelingen F1 {self.micro(self.acts):.3f}"
         )
 

@@ -62,7 +62,7 @@ def notes() -> list[dict[str, Any]]:
 
 def note_wordings(files: dict[str, object]) -> list[dict[str, Any]]:
     """The better wordings of notes, which may be written down."""
-    categories = files["categorieen.yaml"]["categorieen"]  # type: ignore[index,call-overload]
+    categories = files["categorieen.yaml"]["categorieen"]  # type: ignore[index]
     return [{"text": item["notitie"], "label": "mag", "voice": "regels"} for item in categories]
 
 
@@ -71,13 +71,13 @@ def rule_examples(files: dict[str, object]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for path, content in files.items():
         if path.startswith("regels/"):
-            for rule in content["regels"]:  # type: ignore[index,call-overload]
+            for rule in content["regels"]:  # type: ignore[index]
                 for text in rule["fout"] if "status" not in rule else []:
                     found.append({"text": text, "category": [rule["categorie"]]})
                 for text in [*rule["goed"], *rule["beter"]]:
                     found.append({"text": text, "category": []})
         elif path == "categorieen.yaml":
-            for item in content["categorieen"]:  # type: ignore[index,call-overload]
+            for item in content["categorieen"]:  # type: ignore[index]
                 found.extend({"text": text, "category": []} for text in item["beter"])
     unique = {row["text"]: row for row in found}
     return [{**row, "acts": None, "voice": "regels", "held": False} for row in unique.values()]

@@ -60,7 +60,7 @@ class Trainer:
             found.append(self._seen[text])
         return found
 
-    def train(self, examples: list[dict[str, Any]], note_rows: list[dict[str, Any]]) -> dict[str, object]:
+    def train(self, examples: list[dict[str, Any]], note_rows: list[dict[str, Any]]) -> dict[str, Any]:
         """The model of these examples, in the artefact's form."""
         rows = self.rows(example["text"] for example in examples)
         weight = np.array([example.get("weight", 1.0) for example in examples])
@@ -95,7 +95,7 @@ class Trainer:
 
 
 class Table:
-    """The features that count, each with its rarity: ten times the logarithm of texts per text that has it."""
+    """The features that count, each with its rarity: ten times the log of texts per text that has it."""
 
     def __init__(self, rows: list[list[str]], note_rows: list[list[str]]) -> None:
         count = Counter(feature for row in rows for feature in row)
@@ -164,7 +164,7 @@ def importance(x: Any, first: Any, told: list[list[str]], whole: Any, weight: An
     return most
 
 
-def pack(lanes: list[Lane], table: Table) -> dict[str, object]:
+def pack(lanes: list[Lane], table: Table) -> dict[str, Any]:
     """Rounded weights, a step per lane; what rounds to nothing is left out."""
     steps: list[float] = []
     weights: list[list[tuple[int, int]]] = [[] for _ in table.names]
@@ -224,9 +224,8 @@ def main() -> None:
             build_artefact({**files, "model.json": model}), ensure_ascii=False, separators=(",", ":")
         ).encode()
     )
-    print(
-        f"{len(examples)} uitingen, {len(note_rows)} notities, {len(model['weights'])} kenmerken, artefact {size} bytes"
-    )
+    print(f"{len(examples)} uitingen, {len(note_rows)} notities, {len(model['weights'])} kenmerken")
+    print(f"artefact {size} bytes")
 
 
 if __name__ == "__main__":

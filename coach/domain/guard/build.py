@@ -18,7 +18,8 @@ __all__ = ["FORMAT", "GuardContentError", "build_artefact"]
 FORMAT = 1
 _KINDS = {"elk": 0, "vraag": 1, "mededeling": 2}
 _RULE_FIELDS = {
-    "id", "categorie", "titel", "waarom", "beter", "bron", "zin", "status", "hard", "patronen", "signalen", "fout", "goed",
+    "id", "categorie", "titel", "waarom", "beter", "bron", "zin", "status", "hard", "patronen",
+    "signalen", "fout", "goed",
 }  # fmt: skip
 _MASK_FIELDS = {"id", "uitleg", "dempt", "bereik", "patronen", "pseudo", "stop", "gedempt", "niet_gedempt"}
 _NOOD_FIELDS = {"patronen", "behalve", "wel", "niet"}
@@ -30,9 +31,10 @@ EMPTY_MODEL: dict[str, object] = {"lanes": [], "steps": [], "biases": [], "weigh
 def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
     """The artefact of parsed content files.
 
-    `files` maps paths relative to content/guard (`lexicon/werk.yaml`, `regels/druk.yaml`, `maskers/veilig.yaml`,
-    `nood.yaml`, `categorieen.yaml`, `model.json`) to what a YAML or JSON reader made of them, every scalar of the
-    YAML a text. Without `model.json` the artefact judges by rules alone. Raises GuardContentError.
+    `files` maps paths relative to content/guard (`lexicon/werk.yaml`, `regels/druk.yaml`,
+    `maskers/veilig.yaml`, `nood.yaml`, `categorieen.yaml`, `model.json`) to what a YAML or JSON reader made
+    of them, every scalar of the YAML a text. Without `model.json` the artefact judges by rules alone. Raises
+    GuardContentError.
     """
     lexicon = LexiconBuilder()
     rules: list[tuple[str, Mapping[str, Any]]] = []

@@ -7,7 +7,7 @@ from typing import Any
 
 
 class GuardContentError(ValueError):
-    """Content of the guard is wrong: in which file, at which item, and what was expected (a Dutch sentence)."""
+    """Content of the guard is wrong: in which file, at which item, what was expected (in Dutch)."""
 
     def __init__(self, path: str, item: str, expected: str) -> None:
         super().__init__(f"{path}: {item}: {expected}")

@@ -1,9 +1,9 @@
 """Build side: patterns as people write them to regular expressions over code strings.
 
-A pattern is a row of steps: `woord` (that lemma or form), `KLASSE`, `a|B` (one of these), `*3` (up to three words,
-no pause between), `**3` (the same, pauses too), a step with `?` behind it (may be absent), `,` (a pause), `^` and `$`
-(start and end of the sentence). Gaps are bounded and nothing is nested, so a match costs a bounded amount of work
-for each word.
+A pattern is a row of steps: `woord` (that lemma or form), `KLASSE`, `a|B` (one of these), `*3` (up to
+three words, no pause between), `**3` (the same, pauses too), a step with `?` behind it (may be absent),
+`,` (a pause), `^` and `$` (start and end of the sentence). Gaps are bounded and nothing is nested, so a
+match costs a bounded amount of work for each word.
 """
 
 from __future__ import annotations
@@ -18,11 +18,14 @@ _GAP = re.compile(r"(\*\*?)([1-9])\Z")
 _STEP = re.compile(r"[^\W_][\w'-]*(?:\|[^\W_][\w'-]*)*\??\Z")
 MAX_GAPS = 4
 _FREQUENT = frozenset(
-    "de het een ik je niet dat is zijn hebben en of maar te van in op aan met voor er wat hoe als dan zo ook nog wel "
+    "de het een ik je niet dat is zijn hebben en of maar te van in op aan met voor er wat hoe "
+    "als dan zo ook nog wel "
     "toch al eens kunnen moeten willen gaan doen worden zullen mogen komen zeggen over bij uit om om".split()
 )
-_WIDE = {"JE": 90, "IK": 90, "ZIJN": 90, "HEBBEN": 80, "NIET": 70, "DAT": 90, "HIJ": 60, "ALS": 60, "GAAN": 60,
-         "KUNNEN": 50, "WATWOORD": 60, "HOE": 50, "MOETEN": 50, "ZULLEN": 50, "WERK": 40, "TIJD": 40}  # fmt: skip
+_WIDE = {"JE": 90, "IK": 90, "ZIJN": 90, "HEBBEN": 80, "NIET": 70, "DAT": 90, "HIJ": 60,
+    "ALS": 60, "GAAN": 60,
+         "KUNNEN": 50, "WATWOORD": 60, "HOE": 50, "MOETEN": 50, "ZULLEN": 50, "WERK": 40,
+         "TIJD": 40}  # fmt: skip
 
 
 def literals(pattern: str) -> Iterable[str]:
@@ -42,7 +45,9 @@ class PatternCompiler:
         self._of_literal = of_literal
 
     def compile(self, path: str, item: str, pattern: str) -> tuple[str, list[str]]:
-        """The regular expression and the code characters of which one must stand in the sentence (the anchor)."""
+        """The regular expression and the code characters of which one must stand in the sentence (the
+        anchor).
+        """
         steps = pattern.split()
         parts: list[str] = []
         best: tuple[int, str] | None = None

@@ -7,16 +7,18 @@ from zlib import crc32
 from coach.domain.guard.features import features
 from coach.domain.guard.labels import CATEGORY_VERDICT, Act, Category, Finding, Verdict
 from coach.domain.guard.masks import MaskSet
-from coach.domain.guard.model import Model, logistic, softmax
+from coach.domain.guard.model import Model, softmax
 from coach.domain.guard.reading import Reading
 from coach.domain.guard.rules import Hit, RuleExplanation, Rules
 
-SECOND = 0.5
-"""Chance above which a second category of the same text is named as well."""
+SECOND = 0.0
+"""Log-odds above which a second category of the same text is named as well."""
 WITH_RULE = 0.2
 """Share of the model that is enough when a rule finds the same category."""
-NOTE = 0.5
-ACT = 0.5
+NOTE = -0.2
+"""Log-odds above which a note is refused; below even chances, since a missed one does more harm."""
+ACT = -0.2
+"""Log-odds above which an act is named."""
 CLEAR = "goed"
 NOTE_LANE = "notitie"
 
@@ -88,7 +90,7 @@ class Decider:
                 max((name for name in by_name if self._severity[name] == level), key=by_name.__getitem__)
             )
             for name, place in self._second:
-                if self._severity[name] <= level and logistic(scores[place]) > SECOND:
+                if self._severity[name] <= level and scores[place] > SECOND:
                     found.append(name)
         for hit in hits:
             if by_name.get(hit.category, 0.0) > WITH_RULE:
@@ -137,7 +139,7 @@ class Decider:
 
     def acts(self, readings: list[Reading], scores: list[float]) -> list[Act]:
         """What the text does, as far as the model sees it."""
-        return [act for act, place in self._acts if logistic(scores[place]) > ACT]
+        return [act for act, place in self._acts if scores[place] > ACT]
 
     def note(
         self,
@@ -147,7 +149,7 @@ class Decider:
         masks: MaskSet,
     ) -> list[Finding]:
         """Findings in what is written down: one, of the likeliest category, when the content is refused."""
-        if self._note < 0 or logistic(scores[self._note]) <= NOTE:
+        if self._note < 0 or scores[self._note] <= NOTE:
             return []
         by_name = {name: scores[place] for name, place in self._second if self._severity[name] in (1, 3)}
         by_name.pop(Category.DRUK.value, None)

@@ -6,8 +6,8 @@ from coach.domain.guard.decide import Decider
 from coach.domain.guard.features import features
 from coach.domain.guard.labels import Act, Analysis, Finding, Role, Status, Verdict
 from coach.domain.guard.lexicon import Lexicon
-from coach.domain.guard.matching import PatternSet
 from coach.domain.guard.masks import MaskSet
+from coach.domain.guard.matching import PatternSet
 from coach.domain.guard.model import Model
 from coach.domain.guard.reading import Reading
 from coach.domain.guard.rules import RuleExplanation, Rules
@@ -66,7 +66,9 @@ class Guard:
         return features(readings, self._masks.names(self._masks.hits(readings), readings))
 
     def rule(self, rule_id: str) -> RuleExplanation | None:
-        """What a rule (or `model-<categorie>`) catches, why, and what may be said instead; None when unknown."""
+        """What a rule (or `model-<categorie>`) catches, why, and what may be said instead; None when
+        unknown.
+        """
         return self._decider.explanation(rule_id)
 
     def rules(self) -> tuple[RuleExplanation, ...]:

@@ -1,4 +1,6 @@
-"""What the model weighs: words, classes, their order, the kind of sentence. Training and run time share this."""
+"""What the model weighs: words, classes, their order, the kind of sentence. Training and run time share
+this.
+"""
 
 from __future__ import annotations
 

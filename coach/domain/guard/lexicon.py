@@ -1,4 +1,6 @@
-"""What the guard knows of a word: its lemma, its classes and its code; unknown words are repaired or guessed by tail."""
+"""What the guard knows of a word: its lemma, its classes and its code; unknown words are repaired or guessed
+by tail.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ NUMBER = "#"
 
 
 class Word:
-    """One looked-up word: `code` stands for it in patterns, `bits` for its classes, `mix` for both in features."""
+    """One looked-up word: `code` stands for it in patterns, `bits` for its classes, `mix` for both in
+    features.
+    """
 
     __slots__ = ("bits", "classes", "code", "lemma", "mix", "repaired")
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from coach.domain.guard.matching import PatternSet
 from coach.domain.guard.reading import Reading
 
-
 AFTER = 2
 """More words than this behind the end of a mask, and something else is being said there."""
 
 
 class Mask:
-    """One mask: its name, the categories it silences, whether over the whole utterance, the words that end it."""
+    """One mask: its name, the categories it silences, whether over the whole utterance, the words that end
+    it.
+    """
 
     __slots__ = ("name", "silences", "stop", "whole")
 

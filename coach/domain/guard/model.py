@@ -1,9 +1,10 @@
-"""The linear model: each feature holds all its weights in one big integer, so that scoring is a row of additions.
+"""The linear model: a feature holds all its weights in one big integer, so that scoring is a row of
+additions.
 
-A weight takes a lane of 32 bits; lanes are added at once, and a bias per lane keeps every sum positive while it is read.
-The first lane sums how rare the features are; the row is scaled by its root, as in training, so that a long text
-weighs no more than a short one. In the artefact a feature's weights are a short text: a rarity, then pairs of a lane
-and a weight.
+A weight takes a lane of 32 bits; lanes are added at once, and a bias per lane keeps every sum positive
+while it is read. The first lane sums how rare the features are; the row is scaled by its root, as in
+training, so that a long text weighs no more than a short one. In the artefact a feature's weights are a
+short text: a rarity, then pairs of a lane and a weight.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def _number(char: str) -> int:
 
 
 class Model:
-    """Scores features; `lanes` names the outputs, `scales` says what one step of a weight is worth in each."""
+    """Scores features; `lanes` names the outputs, `steps` says what one step of a weight is worth there."""
 
     def __init__(self, table: dict[str, object]) -> None:
         self.lanes: list[str] = table["lanes"]  # type: ignore[assignment]
@@ -86,10 +87,3 @@ def softmax(scores: list[float]) -> list[float]:
     parts = [exp(score - top) for score in scores]
     total = sum(parts)
     return [part / total for part in parts]
-
-
-def logistic(score: float) -> float:
-    """Log-odds to a chance."""
-    if score < -60.0:
-        return 0.0
-    return 1.0 / (1.0 + exp(-score))

@@ -1,4 +1,4 @@
-"""Reading: a sentence with its words looked up, its expressions found and its kind (question or not) known."""
+"""Reading: a sentence with its words looked up, its expressions found, and whether it is a question."""
 
 from __future__ import annotations
 
@@ -6,26 +6,57 @@ from coach.domain.guard.lexicon import Lexicon, Word
 from coach.domain.guard.tokens import Sentence
 
 _BEFORE_JE = frozenset(
-    "dat als wat of omdat want die waar zoals hoe toen nu voordat totdat zodat en maar dus om wie welk tot dan toch "
-    "dit ook met van voor bij aan over op naar door zonder tegen te niet geen zal-dat doordat nadat hoewel terwijl "
-    "waarom wanneer waardoor waarmee waarover hoeveel ik zij hij wij , volgens tussen heel zo is".split()
+    "dat als wat of omdat want die waar zoals hoe toen nu voordat totdat zodat en maar dus om wie welk tot "
+    "dan toch dit ook met van voor bij aan over op naar door zonder tegen te niet geen doordat nadat hoewel "
+    "terwijl waarom wanneer waardoor waarmee waarover hoeveel ik zij hij wij , volgens tussen heel zo "
+    "is".split()
 )
+"""Words that stand before `je` without making a question of it."""
 _FILLERS = frozenset(
-    "en maar ja nee nou dus zeg he hoi hallo goed ok oke oké ach tja gast bro broer joh man jongen meid lieverd even "
-    "trouwens eerlijk serieus kijk luister amai allee beste mevrouw meneer zo dan ehm eh hm kom verder hey lieve tot "
-    "slot overigens want sorry gewoon beste geachte of".split()
+    "en maar ja nee nou dus zeg he hoi hallo goed ok oke ach tja gast bro broer joh man jongen meid lieverd "
+    "even trouwens eerlijk serieus kijk luister amai allee beste mevrouw meneer zo dan ehm eh hm kom verder "
+    "hey lieve tot slot overigens want sorry gewoon geachte of".split()
 )
-_WH = frozenset("wat hoe waarom wie welk waar hoeveel hoevaak hoelang wanneer waardoor hoezo vanwaar waaraan wiens "
-                "waarover waarmee waarin waarbij waarop waartegen hoeverre welke".split())  # fmt: skip
-_FRAMES = frozenset(("mogen ik", "kunnen je", "willen je", "zullen je", "ik vragen", "zeggen eens", "vertellen eens",
-                     "vragen me", "benieuwd naar", "benieuwd of", "weten je", "afvragen of"))  # fmt: skip
+_WH = frozenset(
+    "wat hoe waarom wie welk welke waar hoeveel hoevaak hoelang wanneer waardoor hoezo vanwaar waaraan wiens "
+    "waarover waarmee waarin waarbij waarop waartegen hoeverre".split()
+)
+_FRAMES = frozenset(
+    (
+        "mogen ik",
+        "kunnen je",
+        "willen je",
+        "zullen je",
+        "ik vragen",
+        "zeggen eens",
+        "vertellen eens",
+        "vragen me",
+        "benieuwd naar",
+        "benieuwd of",
+        "weten je",
+        "afvragen of",
+    )
+)
+"""Beginnings that ask without being built as a question."""
 
 
 class Reading:
     """One sentence as the rules and the model see it; word `i` has place `i` in every list."""
 
-    __slots__ = ("bits", "classes", "code", "ends", "inverted", "lemmas", "mark", "mixes", "opening", "phrases",
-                 "question", "starts", "words")  # fmt: skip
+    __slots__ = (
+        "bits",
+        "code",
+        "ends",
+        "inverted",
+        "lemmas",
+        "mark",
+        "mixes",
+        "opening",
+        "phrases",
+        "question",
+        "starts",
+        "words",
+    )
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
         look_up = lexicon.look_up

@@ -1,4 +1,6 @@
-"""Keys under which a misspelt word still finds its entry: one skeleton per word, letters that sound alike merged."""
+"""Keys under which a misspelt word still finds its entry: one skeleton per word, letters that sound alike
+merged.
+"""
 
 from __future__ import annotations
 

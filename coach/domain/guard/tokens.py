@@ -6,7 +6,8 @@ import re
 
 _TOKEN = re.compile(r"['’‘`](?:t|n|k|s|m|r)(?![^\W_])|[^\W_]+(?:[-‐‑'’‘`][^\W_]+)*|[?!.,;:…\n()\"“”„]")
 _ABBREVIATIONS = frozenset(
-    "dhr mw mevr mr drs dr ing ir bijv bv evt nl resp incl excl ca etc enz blz nr tel art max min aug sept okt nov "
+    "dhr mw mevr mr drs dr ing ir bijv bv evt nl resp incl excl ca etc enz blz nr tel art max "
+    "min aug sept okt nov "
     "dec jan feb mrt apr jl z.s.m i.v.m d.w.z a.u.b t.a.v o.a m.b.t psych wn lg st vs".split()
 )
 _ACCENTS = str.maketrans(
@@ -16,9 +17,11 @@ _ACCENTS = str.maketrans(
 _CLITICS = {
     "'t": "het", "t": "het", "'n": "een", "n": "een", "'k": "ik", "k": "ik", "'s": "des", "m'n": "mijn",
     "mn": "mijn", "z'n": "zijn", "zn": "zijn", "d'r": "haar", "zo'n": "zoeen", "zon'n": "zoeen", "da": "dat",
-    "da's": "dat", "das": "dat", "wa": "wat", "gwn": "gewoon", "ff": "even", "mss": "misschien", "wrm": "waarom",
+    "da's": "dat", "das": "dat", "wa": "wat", "gwn": "gewoon", "ff": "even", "mss": "misschien",
+    "wrm": "waarom",
     "idd": "inderdaad", "es": "eens", "'m": "hem", "'r": "haar", "nie": "niet", "nix": "niks", "ni": "niet",
-    "effe": "even", "eff": "even", "hoevaak": "hoevaak", "ofzo": "ofzo", "zeker": "zeker", "u": "u", "wnr": "wanneer",
+    "effe": "even", "eff": "even", "hoevaak": "hoevaak", "ofzo": "ofzo", "zeker": "zeker",
+    "u": "u", "wnr": "wanneer",
 }  # fmt: skip
 
 
@@ -80,7 +83,7 @@ def sentences(text: str) -> list[Sentence]:
                 current.ends.append(match.end())
             continue
         if not words:
-            if found and first == "?" and not found[-1].mark == "?":
+            if found and first == "?" and found[-1].mark != "?":
                 found[-1].mark = "?"
             continue
         if first == ".":
