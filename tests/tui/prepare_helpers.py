@@ -1,4 +1,4 @@
-"""What the tests of preparing and of the sheet share: a guard that is easy to foresee, and ways to fill in."""
+"""What the tests of preparing and of the sheet share: a guard easy to foresee, and ways to fill in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import Footer
+from textual.widgets._toast import ToastRack
 
 from coach.domain.guard import Guard, RuleExplanation
 from coach.domain.guard.labels import Analysis, Category, Finding, Role, Status, Verdict
@@ -19,7 +21,8 @@ from coach.tui.app import CoachApp
 from coach.tui.screens.prepare import PrepareScreen
 from coach.tui.screens.prepare_form import StepForm
 from coach.tui.session import Session
-from tests.tui.helpers import TODAY, make_app, settle
+from coach.tui.widgets.key_word import KeyWord
+from tests.tui.helpers import SMALL, TODAY, make_app, settle
 
 BAD = "burn-out"
 BETTER = "Werkt sinds 2 november andere uren."
@@ -51,13 +54,6 @@ class WordGuard(Guard):
             return Analysis(text, Verdict.MAG_NIET if note else Verdict.VERBODEN, nood, (finding,))
         return Analysis(text, Verdict.MAG if role is Role.NOTITIE else Verdict.GOED, nood)
 
-
-def word_library() -> Library:
-    """Return the real content with the guard above."""
-    library = Library(compiled_folder())
-    library.__dict__["guard"] = WordGuard()
-    return library
-
     def rule(self, rule_id: str) -> RuleExplanation | None:
         """It has no rules to explain."""
         return None
@@ -65,6 +61,13 @@ def word_library() -> Library:
     def rules(self) -> tuple[RuleExplanation, ...]:
         """It has no rules to list."""
         return ()
+
+
+def word_library() -> Library:
+    """Return the real content with the guard above."""
+    library = Library(compiled_folder())
+    library.__dict__["guard"] = WordGuard()
+    return library
 
 
 class Prepared:
@@ -102,7 +105,7 @@ class Prepared:
         await self.pilot.press(*keys)
         await settle(self.pilot)
 
-    async def type(self, text: str) -> None:
+    async def type_in(self, text: str) -> None:
         """Type a text, key by key."""
         await self.press(*text)
 
@@ -116,10 +119,26 @@ class Prepared:
         await self.pilot.click(target, **more)
         await settle(self.pilot)
 
+    async def click_word(self, word: str) -> None:
+        """Click on a key with this word."""
+        (found,) = [key for key in self.app.screen.query(KeyWord) if word in str(key.render())]
+        await self.click(found)
+
     async def go(self, step: str) -> None:
         """Show the step with this id."""
         await self.screen.go_to(step)
         await settle(self.pilot)
+
+
+def assert_fits(app: CoachApp) -> None:
+    """Nothing stands beyond the right edge, and nothing scrolls sideways (the footer from 80 columns on)."""
+    for widget in app.screen.walk_children(Widget, with_self=True):
+        if isinstance(widget, ToastRack) or not widget.region.area:
+            continue
+        if isinstance(widget, Footer) and app.size.width < SMALL[0]:
+            continue
+        assert widget.region.right <= app.size.width, widget
+        assert not widget.is_container or widget.max_scroll_x == 0, widget
 
 
 @asynccontextmanager

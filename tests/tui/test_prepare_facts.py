@@ -25,13 +25,13 @@ def rows(at: Prepared) -> list[FactRow]:
 @pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_a_date_and_a_fact_land_at_once_and_a_new_row_appears(size: tuple[int, int]) -> None:
     async with preparing(size, step="feiten") as at:
-        await at.type("12-11")
+        await at.type_in("12-11")
         assert at.said.facts == ()
         assert squeezed("donderdag 12 november 2026") in squeezed(
             text_of(rows(at)[0].query_one(".date-said"))
         )
         await at.press("tab")
-        await at.type("Te laat")
+        await at.type_in("Te laat")
         assert at.said.facts == (Fact("Te laat", TWELFTH),)
         assert len(rows(at)) == 2 and rows(at)[1].is_blank
         assert in_sight("Nog een feit", at.app)
@@ -50,7 +50,7 @@ async def test_facts_are_kept_in_order_of_date_and_shown_in_order_of_typing() ->
 
 async def test_a_date_that_is_not_understood_stays_with_a_kind_sentence() -> None:
     async with preparing(step="feiten") as at:
-        await at.type("31-2")
+        await at.type_in("31-2")
         assert in_sight("schrijf bijvoorbeeld 12-11, gisteren of maandag", at.app)
         await at.press("tab")
         await at.paste("Te laat")
@@ -64,7 +64,7 @@ async def test_a_date_that_is_not_understood_stays_with_a_kind_sentence() -> Non
 
 async def test_a_day_that_is_still_to_come_is_questioned() -> None:
     async with preparing(step="feiten") as at:
-        await at.type("1-1-2030")
+        await at.type_in("1-1-2030")
         assert in_sight("Deze dag moet nog komen. Klopt dat?", at.app)
 
 

@@ -259,17 +259,17 @@ async def test_more_than_six_questions_is_said() -> None:
 
 async def test_the_next_date_is_understood_and_later_than_a_week_is_questioned() -> None:
     async with preparing(step="afronding") as at:
-        await at.type("maandag")
+        await at.type_in("maandag")
         assert at.said.next_date == date(2026, 11, 23)
         assert in_sight("maandag 23 november 2026", at.app)
         await at.press(*["backspace"] * 7)
         assert at.said.next_date is None
         assert in_sight("liefst binnen een week", at.app)
-        await at.type("12-12")
+        await at.type_in("12-12")
         assert at.said.next_date == date(2026, 12, 12)
         assert in_sight("Dat is later dan over een week.", at.app)
         await at.press(*["backspace"] * 5)
-        await at.type("ooit")
+        await at.type_in("ooit")
         await at.press("tab")
         assert in_sight(
             "Deze datum begrijp ik niet. Schrijf bijvoorbeeld 12-11, 12 november of morgen.", at.app

@@ -99,6 +99,8 @@ class SheetScreen(CoachScreen):
         super().__init__()
         self._result: SheetResult | None = None
         self._steps: list[str] = []
+        self._told = ""
+        self._told_about: Preparation | None = None
 
     @property
     def session(self) -> Session:
@@ -108,9 +110,9 @@ class SheetScreen(CoachScreen):
     def compose_body(self) -> ComposeResult:
         """Yield the keys for files, what is to be known, and the preview."""
         with HorizontalGroup(id="toetsen"):
-            yield KeyWord("F6", "bewaar je blad", "save")
-            yield KeyWord("F7", "bewaar je voorbereiding", "keep")
-            yield KeyWord("F8", "open er een", "open")
+            yield KeyWord("F6", "blad bewaren", "save")
+            yield KeyWord("F7", "voorbereiding bewaren", "keep")
+            yield KeyWord("F8", "openen", "open")
         with Horizontal(id="midden"):
             yield Preview()
             with ScrollableContainer(id="weten", can_focus=False):
@@ -133,7 +135,7 @@ class SheetScreen(CoachScreen):
         said = self.session.preparation
         library = self.coach.library
         self._result = make_sheet(library, self.coach.guard, said, empty=said.is_empty)
-        self._say(_EMPTY if said.is_empty and not self.session.held else "")
+        self._show_told()
         await self._show_left_out(self._result)
         missing = [str(STEP_IDS.index(name) + 1) for name in progress(said).open_steps]
         line = self.query_one("#nog-leeg", PlainText)
@@ -159,10 +161,19 @@ class SheetScreen(CoachScreen):
         self.set_class(bool(items), "-weggelaten")
         self.query_one("#teksten", ChoiceList).set_items(items)
 
-    def _say(self, text: str) -> None:
+    def _tell(self, text: str) -> None:
+        """Say something about the preparation as it is; it stays until that changes."""
+        self._told, self._told_about = text, self.session.preparation
+        self._show_told()
+
+    def _show_told(self) -> None:
+        said = self.session.preparation
+        told = self._told if self._told_about == said else ""
+        if not told and said.is_empty and not self.session.held:
+            told = _EMPTY
         line = self.query_one("#bericht", PlainText)
-        line.display = bool(text)
-        line.show(text)
+        line.display = bool(told)
+        line.show(told)
 
     @on(ChoiceList.Chosen, "#teksten")
     def _to_text(self, event: ChoiceList.Chosen) -> None:
@@ -191,19 +202,19 @@ class SheetScreen(CoachScreen):
 
     def _saved(self, path: Path | None) -> None:
         if path is not None:
-            self._say(f"Je blad staat in {path}")
+            self._tell(f"Je blad staat in {path}")
 
     def action_keep(self) -> None:
         """Ask where the preparation is to be kept, and keep of it what may be kept."""
         if self.session.preparation.is_empty:
-            self._say(_NOTHING_TO_KEEP)
+            self._tell(_NOTHING_TO_KEEP)
             return
         kept, left_out = keepable(self.coach.library, self.coach.guard, self.session.preparation)
 
         def told(path: Path | None) -> None:
             if path is not None:
                 rest = f" {_LEFT_OUT}" if left_out or self.session.held else ""
-                self._say(f"Je voorbereiding staat in {path}{rest}")
+                self._tell(f"Je voorbereiding staat in {path}{rest}")
 
         self.app.push_screen(SavePreparationDialog(lambda path: save_preparation(kept, path)), told)
 
@@ -224,6 +235,6 @@ class SheetScreen(CoachScreen):
             if path is not None and opened:
                 self.session.start_with(opened[-1])
                 await self._make()
-                self._say(f"Geopend: {path}")
+                self._tell(f"Geopend: {path}")
 
         self.app.push_screen(OpenPreparationDialog(lambda path: opened.append(open_preparation(path))), told)
