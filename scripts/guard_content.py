@@ -60,6 +60,65 @@ def notes() -> list[dict[str, Any]]:
     return found
 
 
+def own_texts() -> list[tuple[str, bool]]:
+    """What the coach's content offers a manager: (text, whether it is said or else written down).
+
+    Questions, opening lines, what to say and what stands between quotes in a plan are said; visible signals,
+    the `als` and `dan` of plans and what to do afterwards are only read on a sheet.
+    """
+    said: list[str] = []
+    read: list[str] = []
+    folder = CONTENT.parent
+    for path in sorted((folder / "gesprek").rglob("*.yaml")) + sorted((folder / "kaarten").glob("mo*.yaml")):
+        with path.open(encoding="utf-8") as file:
+            top = yaml.load(file, _LOADER)  # noqa: S506
+        for item in [*top.get("vragen", []), *top.get("openingszinnen", [])]:
+            said += [item[key] for key in ("tekst", "u") if key in item]
+        for item in [*top.get("liever_niet", []), *top.get("ezelsbruggen", [])]:
+            said += [item["liever"]] if isinstance(item, dict) else []
+        for item in top.get("momenten", []):
+            said += item["zeg"]
+            read += item["daarna"]
+        for item in top.get("lijsten", []):
+            read += [signal["tekst"] for signal in item["zichtbaar"]]
+        for item in top.get("valkuilen", []):
+            for plan in item["plannen"]:
+                read += [plan["als"], plan["dan"]]
+    return [*((text, True) for text in dict.fromkeys(said)), *((text, False) for text in dict.fromkeys(read))]
+
+
+HEALTH = frozenset(
+    "AANDOENING KLACHT KLACHTWW ZWANGER MIDDEL SUBST BEHANDELAAR BEHANDELING INSTORTEN PARTNER SCHEIDING GELD "
+    "ROUW BIJZONDERGELOOF BIJZONDERGEAARD GEESTEL ERFELIJK ZIEK PRIVE".split()
+)
+"""Classes that keep a sentence which may be said from being taken for a note that may be written."""
+REFUSED = frozenset("diagnose klachten oorzaak behandeling voorgeschiedenis bijzonder".split())
+"""Categories of what may be neither said nor written down."""
+
+
+def borrowed_notes(classes: Any, said: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Notes made of what is said, at a low weight: a text on the sheet is judged as a note too.
+
+    `classes` gives the class names in a text. What may be said and names nothing of health may be written
+    down; what asks for health may not.
+    """
+    found: list[dict[str, Any]] = []
+    for text, _ in own_texts():
+        if not HEALTH & classes(text):
+            found.append({"text": text, "label": "mag", "voice": "regels"})
+    for row in said:
+        wanted = set(row["category"])
+        held = HEALTH & classes(row["text"])
+        if wanted & REFUSED and held:
+            label, weight = "mag_niet", 0.3
+        elif wanted.isdisjoint(REFUSED) and "prive" not in wanted and not held and not row.get("nood"):
+            label, weight = "mag", 0.3
+        else:
+            continue
+        found.append({"text": row["text"], "label": label, "voice": row["voice"], "weight": weight})
+    return found
+
+
 def note_wordings(files: dict[str, object]) -> list[dict[str, Any]]:
     """The better wordings of notes, which may be written down."""
     categories = files["categorieen.yaml"]["categorieen"]  # type: ignore[index]
