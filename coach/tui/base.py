@@ -118,6 +118,7 @@ class CoachDialog(ModalScreen[ScreenResultType]):
     BINDINGS: ClassVar[list[BindingType]] = [bindings.CLOSE, bindings.DIALOG_EMERGENCY, bindings.COPY]
 
     coach = getters.app(CoachAppBase)
+    _answered = False
 
     def compose(self) -> ComposeResult:
         """Put the frame around the body."""
@@ -130,9 +131,17 @@ class CoachDialog(ModalScreen[ScreenResultType]):
         """Yield what stands in the box."""
         yield from ()
 
+    def answer(self, answer: ScreenResultType | None) -> bool:
+        """Close with `answer`; False when it was closed already, as by the second click of two."""
+        if self._answered or not self.is_active:
+            return False
+        self._answered = True
+        self.dismiss(answer)
+        return True
+
     def action_close(self) -> None:
         """Close without an answer."""
-        self.dismiss(None)
+        self.answer(None)
 
     def action_emergency(self) -> None:
         """Open the emergency card on top."""

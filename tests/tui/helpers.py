@@ -88,7 +88,7 @@ def assert_snapshot(app: App[Any], name: str) -> None:
 def every_text(app: App[Any]) -> Iterable[str]:
     """Yield every text on the screen, and what may come on it: hidden, tooltips, titles, keys."""
     yield screen_text(app)
-    for widget in app.screen.walk_children(with_self=True):
+    for widget in app.screen.walk_children(Widget, with_self=True):
         for value in (widget.tooltip, widget.border_title, widget.border_subtitle):
             if value:
                 yield str(value)

@@ -75,7 +75,7 @@ async def test_all_of_the_card_can_be_read_at_60_by_16(library: Library) -> None
         await settle(pilot)
         wanted = [card.title, *(step.head for step in card.steps), *card.rather_not]
         wanted += [f"Bel {number.number}" for number in card.numbers]
-        seen = set()
+        seen: set[str] = set()
         assert in_sight("Bel 112", app), "the first number is there without scrolling"
         assert app.screen.max_scroll_x == 0
         for _ in range(20):

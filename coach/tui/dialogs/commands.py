@@ -74,8 +74,8 @@ class CommandsDialog(CoachDialog[None]):
         self._run(self._shown[event.option_index])
 
     def _run(self, command: SystemCommand) -> None:
-        self.dismiss(None)
-        self.app.call_later(command.callback)
+        if self.answer(None):
+            self.app.call_later(command.callback)
 
     def action_list_down(self) -> None:
         """Move down in the list while the cursor stays in the search field."""

@@ -41,12 +41,12 @@ class ConfirmDialog(CoachDialog[bool]):
     @on(Button.Pressed, "#yes")
     def action_yes(self) -> None:
         """Answer yes."""
-        self.dismiss(True)
+        self.answer(True)
 
     @on(Button.Pressed, "#no")
     def action_no(self) -> None:
         """Answer no."""
-        self.dismiss(False)
+        self.answer(False)
 
     def action_close(self) -> None:
         """Escape is no."""
