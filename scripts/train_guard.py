@@ -22,9 +22,8 @@ for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_threads] = "1"
 
 import numpy as np  # noqa: E402
-from scipy.sparse import csr_matrix  # noqa: E402
+from scipy.sparse import csr_matrix, diags  # noqa: E402
 from sklearn.linear_model import LogisticRegression  # noqa: E402
-from sklearn.preprocessing import normalize  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -40,17 +39,17 @@ from guard_content import (  # noqa: E402
     rule_examples,
 )
 
-from coach.domain.guard import Act, Category, Guard  # noqa: E402
+from coach.domain.guard import Act, Guard  # noqa: E402
 from coach.domain.guard.build import build_artefact  # noqa: E402
 from coach.domain.guard.decide import NOTE_LANE  # noqa: E402
 from coach.domain.guard.model import encode  # noqa: E402
 
 MODEL = ROOT / "content" / "guard" / "model.json"
-STRENGTH = {"1": 20.0, "2": 20.0, "a": 40.0, "n": 20.0}
+STRENGTH = {"1": 20.0, "a": 40.0, "n": 20.0}
 """Inverse strength of the penalty per kind of lane, for rows of length one."""
 FEWEST = 2
 """A feature that fewer texts have is left out."""
-MOST = 6400
+MOST = 9000
 """So many features are kept: those that weigh most in a first training."""
 KEEP = 3
 """Weights below this many steps say too little to carry."""
@@ -94,10 +93,6 @@ class Trainer:
         table.keep(most)
         x = table.matrix(rows)
         lanes = softmax(x, first, weight, "1:")
-        for category in Category:
-            hit = np.array([category.value in example["category"] for example in examples])
-            if hit.sum() >= 3:
-                lanes.append(binary("2:" + category.value, x, hit, weight, STRENGTH["2"]))
         for act in Act:
             hit = np.array([act.value in own for own in told])
             known = hit | whole
@@ -121,8 +116,8 @@ class Table:
     """The features that count, each with its rarity: ten times the log of texts per text that has it."""
 
     def __init__(self, rows: list[list[str]], note_rows: list[list[str]]) -> None:
-        count = Counter(feature for row in rows for feature in row)
-        noted = Counter(feature for row in note_rows for feature in row)
+        count = Counter(feature for row in rows for feature in set(row))
+        noted = Counter(feature for row in note_rows for feature in set(row))
         self.rarity = {
             name: min(88, max(1, round(10 * log(len(rows) / max(1, count[name])))))
             for name in sorted(count | noted)
@@ -133,7 +128,7 @@ class Table:
     def _index(self) -> None:
         self.names = list(self.rarity)
         self._place = {name: place for place, name in enumerate(self.names)}
-        self._root = np.sqrt(np.array([self.rarity[name] for name in self.names], dtype=float))
+        self._rarities = np.array([self.rarity[name] for name in self.names], dtype=float)
 
     def keep(self, weights: Any) -> None:
         """Keep the features that weigh most."""
@@ -144,14 +139,17 @@ class Table:
 
     def root(self, place: int) -> float:
         """What one feature counts for in a row before the row is scaled to length one."""
-        return float(self._root[place])
+        return float(np.sqrt(self._rarities[place]))
 
     def matrix(self, rows: list[list[str]]) -> Any:
-        """Rows of length one."""
+        """A row per text, scaled by the root of the rarities it adds up to, as `Model.scores` does."""
         places = [[self._place[name] for name in row if name in self._place] for row in rows]
         ends = np.cumsum([0, *map(len, places)])
         columns = np.array([place for row in places for place in row], dtype=int)
-        return normalize(csr_matrix((self._root[columns], columns, ends), shape=(len(rows), len(self.names))))
+        rare = self._rarities[columns]
+        found = csr_matrix((np.sqrt(rare), columns, ends), shape=(len(rows), len(self.names)))
+        sums = np.array([rare[start:end].sum() for start, end in zip(ends, ends[1:], strict=False)])
+        return (diags(1 / np.sqrt(np.maximum(sums, 1))) @ found).tocsr()
 
 
 Lane = tuple[str, Any, float]
@@ -238,7 +236,7 @@ def main() -> None:
         if is_said
     ]
     examples = corpus() + rule_examples(files) + said
-    note_rows = notes() + note_wordings(files) + borrowed_notes(bare.features, examples)
+    note_rows = notes() + note_wordings(files) + borrowed_notes(lambda text: set(bare.features(text)), examples)
     if "--voices" in sys.argv[1:2]:
         voices(examples, note_rows, files)
         return

@@ -19,7 +19,7 @@ FORMAT = 1
 _KINDS = {"elk": 0, "vraag": 1, "mededeling": 2}
 _RULE_FIELDS = {
     "id", "categorie", "titel", "waarom", "beter", "bron", "zin", "status", "hard", "patronen",
-    "signalen", "fout", "goed",
+    "fout", "goed",
 }  # fmt: skip
 _MASK_FIELDS = {"id", "uitleg", "dempt", "bereik", "patronen", "pseudo", "stop", "gedempt", "niet_gedempt"}
 _NOOD_FIELDS = {"patronen", "behalve", "wel", "niet"}
@@ -64,7 +64,7 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
     return {
         "format": FORMAT,
         "lexicon": table,
-        "rules": _rules(rules, compiler, lexicon, sources),
+        "rules": _rules(rules, compiler, sources),
         "masks": _masks(masks, compiler, of_literal),
         "nood": {
             "found": _patterns("nood.yaml", [("nood.yaml", nood)], "patronen", compiler),
@@ -130,11 +130,9 @@ def _source(path: str, item: str, value: object, sources: Mapping[str, str]) -> 
 def _rules(
     rules: list[tuple[str, Mapping[str, Any]]],
     compiler: PatternCompiler,
-    lexicon: LexiconBuilder,
     sources: Mapping[str, str],
 ) -> dict[str, object]:
     found: list[dict[str, object]] = []
-    signals: list[dict[str, object]] = []
     seen: set[str] = set()
     for path, item in rules:
         name = text(path, "id", item.get("id"))
@@ -151,12 +149,6 @@ def _rules(
                 )
         if item.get("zin", "elk") not in _KINDS:
             raise GuardContentError(path, name, f"Verwacht is bij `zin` één van {sorted(_KINDS)}.")
-        for raw in item.get("signalen", []):
-            signals.append(
-                _signal(
-                    path, name, mapping(path, name, raw), len(found), _KINDS[item.get("zin", "elk")], lexicon
-                )
-            )
         found.append({
             "id": name,
             "category": _category(path, name, item.get("categorie")),
@@ -169,20 +161,7 @@ def _rules(
             "catches": texts(path, name, item.get("fout")),
             "passes": texts(path, name, item.get("goed")),
         })  # fmt: skip
-    return {"items": found, "signals": signals, **_patterns("regels", rules, "patronen", compiler)}
-
-
-def _signal(
-    path: str, name: str, raw: Mapping[str, Any], owner: int, kind: int, lexicon: LexiconBuilder
-) -> dict[str, object]:
-    _fields(path, name, raw, {"alle", "geen", "span"})
-    groups = [texts(path, name, group) for group in raw.get("alle", [])]
-    absent = texts(path, name, raw.get("geen", []))
-    span = texts(path, name, raw.get("span", groups[-1] if groups else []))
-    for part in [*absent, *span, *(part for group in groups for part in group)]:
-        if part not in lexicon.classes:
-            raise GuardContentError(path, name, f"De klasse {part} staat niet in het lexicon.")
-    return {"owner": owner, "kind": kind, "groups": groups, "absent": absent, "span": span}
+    return {"items": found, **_patterns("regels", rules, "patronen", compiler)}
 
 
 def _patterns(

@@ -8,12 +8,10 @@ from typing import Any
 
 from coach.domain.guard.build_errors import GuardContentError, mapping, text, texts
 from coach.domain.guard.lexicon import NUMBER
-from coach.domain.guard.spelling import SHORTEST, one_letter_less, skeleton
+from coach.domain.guard.spelling import SHORTEST, skeleton
 from coach.domain.guard.tokens import normal
 
 _CLASS_NAME = re.compile(r"[A-Z][A-Z_]+\Z")
-LONG = 8
-"""From this length on a word is also found when one letter is wrong."""
 _FIELDS = {"id", "uitleg", "herstel", "woorden", "staarten", "uitdrukkingen"}
 
 
@@ -106,8 +104,7 @@ class LexiconBuilder:
         table: dict[str, object] = {
             "classes": names,
             "signatures": [[number_of[name] for name in own] for own, _ in signatures],
-            "words": words,
-            "lemmas": {word: lemma for word, lemma in sorted(self.lemma_of.items()) if word != lemma},
+            "words": self._lines(words, len(signatures)),
             "tails": tails,
             "phrases": self._phrases(),
             **self._repairs(words),
@@ -124,19 +121,31 @@ class LexiconBuilder:
                 known.append(rest)
         return found
 
+    def _lines(self, words: Mapping[str, int], size: int) -> list[str]:
+        """Per signature its words, grouped by lemma: `lemma vorm vorm|=lemma vorm`; behind a "=" stands a
+        lemma that has itself another signature.
+        """
+        groups: list[dict[str, list[str]]] = [{} for _ in range(size)]
+        for word, signature in words.items():
+            groups[signature].setdefault(self.lemma_of[word], []).append(word)
+        return [
+            "|".join(
+                " ".join(
+                    [lemma, *(form for form in forms if form != lemma)] if lemma in forms else ["=" + lemma, *forms]
+                )
+                for lemma, forms in own.items()
+            )
+            for own in groups
+        ]
+
     def _repairs(self, words: Mapping[str, int]) -> dict[str, object]:
-        skeletons: dict[str, str] = {}
-        slips: dict[str, int] = {}
-        number_of = {word: number for number, word in enumerate(words)}
-        mended = sorted(word for word in self.mended if len(word) >= SHORTEST and word.isalpha())
-        for word in mended:
-            skeletons.setdefault(skeleton(word), word)
-        for word in mended:
-            key = skeleton(word)
-            if len(key) <= SHORTEST or len(word) < LONG or self.lemma_of[word] != word:
-                continue
-            for shorter in one_letter_less(key):
-                if shorter not in skeletons:
-                    slips.setdefault(shorter, number_of[word])
+        """Words that are found when misspelt, each behind its skeleton, and words that are no misspelling."""
+        mended: dict[str, str] = {}
+        for word in sorted(self.mended, key=lambda word: (self.lemma_of[word] != word, word)):
+            if len(word) >= SHORTEST and word.isalpha():
+                mended.setdefault(skeleton(word), word)
         real = sorted({word for word in map(normal, self.real_words) if word not in words and word})
-        return {"skeletons": skeletons, "slips": slips, "real_words": real}
+        return {
+            "mended": " ".join(key if key == word else f"{key}:{word}" for key, word in mended.items()),
+            "real_words": " ".join(real),
+        }

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from zlib import crc32
 
-from coach.domain.guard.features import features
+from coach.domain.guard.features import Gathered
 from coach.domain.guard.labels import CATEGORY_VERDICT, Act, Category, Finding, Verdict
-from coach.domain.guard.masks import MaskSet
 from coach.domain.guard.model import Model, softmax
 from coach.domain.guard.reading import Reading
 from coach.domain.guard.rules import Hit, RuleExplanation, Rules
 
-SECOND = 0.0
-"""Log-odds above which a second category of the same text is named as well."""
+SECOND = 0.25
+"""Share above which a second category of the same text is named as well."""
 WITH_RULE = 0.2
 """Share of the model that is enough when a rule finds the same category."""
 NOTE = -0.2
@@ -32,9 +31,9 @@ class Decider:
         self._model = model
         lanes = model.lanes
         self._first = [(lane[2:], place) for place, lane in enumerate(lanes) if lane.startswith("1:")]
-        self._second = [(lane[2:], place) for place, lane in enumerate(lanes) if lane.startswith("2:")]
         self._acts = [(Act(lane[2:]), place) for place, lane in enumerate(lanes) if lane.startswith("a:")]
         self._note = lanes.index(NOTE_LANE) if NOTE_LANE in lanes else -1
+        self._wanted: dict[tuple[str, ...], frozenset[int]] = {}
         self._severity = {CLEAR: 0}
         for category, verdict in CATEGORY_VERDICT.items():
             self._severity[category.value] = verdict.severity
@@ -55,14 +54,30 @@ class Decider:
             return None
         return RuleExplanation({"id": rule_id, "category": name, "catches": (), "passes": (), **category})
 
+    def shares(self, scores: list[float]) -> dict[str, float]:
+        """What share of certainty the model gives each category, `goed` among them; empty without a model."""
+        if not scores:
+            return {}
+        shares = softmax([scores[place] for _, place in self._first])
+        return {name: share for (name, _), share in zip(self._first, shares)}  # noqa: B905
+
+    def rules_wanted(self, shares: dict[str, float]) -> frozenset[int] | None:
+        """The rules that can change the outcome; None for all."""
+        if not shares:
+            return None
+        likely = tuple([name for name, share in shares.items() if share > WITH_RULE and name != CLEAR])
+        found = self._wanted.get(likely)
+        if found is None:
+            found = self._wanted[likely] = self._rules.owners(list(likely))
+        return found
+
     def speech(
-        self, readings: list[Reading], scores: list[float], hits: list[Hit], danger: list[bool], ill: bool
+        self, readings: list[Reading], shares: dict[str, float], hits: list[Hit], danger: list[bool], ill: bool
     ) -> list[Finding]:
         """Findings in what a manager says; `ill` when the employee is, by status or by the text itself."""
-        wanted = self._categories_found(scores, hits)
         findings: list[Finding] = []
         in_danger = True in danger
-        for name in wanted:
+        for name in self._categories_found(shares, hits):
             if in_danger and name in (Category.DIAGNOSE, Category.KLACHTEN):
                 continue
             if name == Category.BEPERKINGEN and not ill:
@@ -74,38 +89,32 @@ class Decider:
                 findings.append(self._by_model(name, readings))
         return findings
 
-    def _categories_found(self, scores: list[float], hits: list[Hit]) -> list[str]:
-        hard = [hit.category for hit in hits if hit.hard]
-        if not scores:
+    def _categories_found(self, shares: dict[str, float], hits: list[Hit]) -> list[str]:
+        if not shares:
             return list(dict.fromkeys(hit.category for hit in hits))
-        shares = softmax([scores[place] for _, place in self._first])
-        by_name = {name: share for (name, _), share in zip(self._first, shares, strict=True)}
+        found = [hit.category for hit in hits if hit.hard]
+        severity = self._severity
         levels = [0.0, 0.0, 0.0, 0.0]
-        for name, share in by_name.items():
-            levels[self._severity[name]] += share
-        found: list[str] = list(hard)
+        for name, share in shares.items():
+            levels[severity[name]] += share
         level = levels.index(max(levels))
         if level:
-            found.append(
-                max((name for name in by_name if self._severity[name] == level), key=by_name.__getitem__)
+            found.append(max((name for name in shares if severity[name] == level), key=shares.__getitem__))
+            found.extend(
+                name for name, share in shares.items() if share > SECOND and 0 < severity[name] <= level
             )
-            for name, place in self._second:
-                if self._severity[name] <= level and scores[place] > SECOND:
-                    found.append(name)
-        for hit in hits:
-            if by_name.get(hit.category, 0.0) > WITH_RULE:
-                found.append(hit.category)
+        found.extend(hit.category for hit in hits if shares.get(hit.category, 0.0) > WITH_RULE)
         return list(dict.fromkeys(found))
 
     def _by_rule(self, hit: Hit, readings: list[Reading]) -> Finding:
         reading = readings[hit.sentence]
         item = self._rules.item(hit.rule)
-        start, end = _trimmed(reading, hit.start, hit.end)
+        start, end = reading.span(*_trimmed(reading, hit.start, hit.end))
         return Finding(
             rule=str(item["id"]),
             category=Category(hit.category),
-            start=reading.starts[start],
-            end=reading.ends[end],
+            start=start,
+            end=end,
             why=str(item["why"]),
             instead=self._choose(item["instead"], reading),  # type: ignore[arg-type]
             source=str(item["source"]),
@@ -114,11 +123,12 @@ class Decider:
     def _by_model(self, name: str, readings: list[Reading]) -> Finding:
         item = self._categories[name]
         reading = self._heaviest(name, readings)
+        start, end = reading.span(0, -1)
         return Finding(
             rule="model-" + name,
             category=Category(name),
-            start=reading.starts[0],
-            end=reading.ends[-1],
+            start=start,
+            end=end,
             why=str(item["why"]),
             instead=self._choose(item["instead"], reading),  # type: ignore[arg-type]
             source=str(item["source"]),
@@ -130,28 +140,22 @@ class Decider:
         if len(readings) == 1:
             return readings[0]
         place = dict(self._first).get(name, 0)
-        return max(readings, key=lambda reading: self._model.scores(features([reading]))[place])
+        return max(readings, key=lambda reading: self._model.scores(Gathered([reading]))[place])
 
     @staticmethod
     def _choose(wordings: list[str], reading: Reading) -> str:
         """One of the wordings, always the same for the same sentence."""
         return wordings[crc32(" ".join(reading.lemmas).encode()) % len(wordings)]
 
-    def acts(self, readings: list[Reading], scores: list[float]) -> list[Act]:
+    def acts(self, scores: list[float]) -> list[Act]:
         """What the text does, as far as the model sees it."""
-        return [act for act, place in self._acts if scores[place] > ACT]
+        return [act for act, place in self._acts if scores[place] > ACT] if scores else []
 
-    def note(
-        self,
-        readings: list[Reading],
-        scores: list[float],
-        masked: list[tuple[int, int, int, int]],
-        masks: MaskSet,
-    ) -> list[Finding]:
+    def note(self, readings: list[Reading], scores: list[float]) -> list[Finding]:
         """Findings in what is written down: one, of the likeliest category, when the content is refused."""
         if self._note < 0 or scores[self._note] <= NOTE:
             return []
-        by_name = {name: scores[place] for name, place in self._second if self._severity[name] in (1, 3)}
+        by_name = {name: scores[place] for name, place in self._first if self._severity[name] in (1, 3)}
         by_name.pop(Category.DRUK.value, None)
         name = max(by_name, key=by_name.__getitem__)
         item = self._categories[name]
@@ -159,8 +163,8 @@ class Decider:
             Finding(
                 rule="model-" + name,
                 category=Category(name),
-                start=readings[0].starts[0],
-                end=readings[-1].ends[-1],
+                start=readings[0].span(0, 0)[0],
+                end=readings[-1].span(-1, -1)[1],
                 why=str(item["why"]),
                 instead=str(item["note"]),
                 source=str(item["source"]),

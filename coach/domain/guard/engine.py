@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.domain.guard.decide import Decider
-from coach.domain.guard.features import features
+from coach.domain.guard.features import Gathered, names
 from coach.domain.guard.labels import Act, Analysis, Finding, Role, Status, Verdict
 from coach.domain.guard.lexicon import Lexicon
 from coach.domain.guard.masks import MaskSet
@@ -23,8 +23,7 @@ class Guard:
 
     def __init__(self, artefact: dict[str, object]) -> None:
         self._lexicon = Lexicon(artefact["lexicon"])  # type: ignore[arg-type]
-        self._ill = self._lexicon.bit_of.get("ZIEK", 0)
-        self._rules = Rules(artefact["rules"], self._lexicon.bit_of)  # type: ignore[arg-type]
+        self._rules = Rules(artefact["rules"])  # type: ignore[arg-type]
         self._masks = MaskSet(artefact["masks"])  # type: ignore[arg-type]
         nood: dict[str, dict[str, object]] = artefact["nood"]  # type: ignore[assignment]
         self._danger = PatternSet(nood["found"])
@@ -60,10 +59,10 @@ class Guard:
         ordered = tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.rule)))
         return Analysis(text, verdict, nood, ordered, tuple(act for act in Act if act in acts))
 
-    def features(self, text: str) -> set[str]:
+    def features(self, text: str) -> list[str]:
         """What the model weighs in a text of a few sentences; training asks for it."""
         readings = [Reading(sentence, self._lexicon) for sentence in sentences(text)]
-        return features(readings, self._masks.names(self._masks.hits(readings), readings))
+        return names(Gathered(readings, self._masks.names(self._masks.hits(readings), readings)))
 
     def rule(self, rule_id: str) -> RuleExplanation | None:
         """What a rule (or `model-<categorie>`) catches, why, and what may be said instead; None when
@@ -96,12 +95,14 @@ class Guard:
     ) -> tuple[list[Finding], list[Act]]:
         masked = self._masks.hits(readings)
         scores = (
-            self._model.scores(features(readings, self._masks.names(masked, readings)))
+            self._model.scores(Gathered(readings, self._masks.names(masked, readings)))
             if self._model.lanes
             else []
         )
         if role is Role.NOTITIE:
-            return self._decider.note(readings, scores, masked, self._masks), []
-        hits = self._rules.hits(readings, status, masked, self._masks)
-        ill = status is Status.ZIEK or any(reading.bits & self._ill for reading in readings)
-        return self._decider.speech(readings, scores, hits, danger, ill), self._decider.acts(readings, scores)
+            return self._decider.note(readings, scores), []
+        shares = self._decider.shares(scores)
+        hits = self._rules.hits(readings, status, masked, self._masks, self._decider.rules_wanted(shares))
+        ill = status is Status.ZIEK or any(["ZIEK" in reading.names for reading in readings])  # noqa: C419
+        found = self._decider.speech(readings, shares, hits, danger, ill)
+        return found, self._decider.acts(scores)

@@ -4,76 +4,104 @@ by tail.
 
 from __future__ import annotations
 
-from coach.domain.guard.spelling import SHORTEST, one_letter_less, skeleton
+from coach.domain.guard.spelling import SHORTEST, one_letter_less, one_slip, skeleton
 from coach.domain.guard.tokens import normal
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
 CACHE_LIMIT = 20_000
-"""Distinct words remembered; past it the cache starts anew, so that a huge text cannot fill the memory."""
+"""Distinct keys remembered; past it a cache starts anew, so that a huge text cannot fill the memory."""
 
 UNKNOWN_CODE = "\u0100"
 COMMA_CODE = ","
 NUMBER = "#"
+LONG = 8
+"""From this length on a word is also found when one letter is wrong."""
+LONGEST = 40
+"""Longer words are never repaired."""
+
+
+class Cache(dict):  # type: ignore[type-arg]
+    """Works each value out once, when it is first asked for."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        self._make = make
+
+    def __missing__(self, key: Any) -> Any:
+        if len(self) >= CACHE_LIMIT:
+            self.clear()
+        value = self[key] = self._make(key)
+        return value
 
 
 class Word:
-    """One looked-up word: `code` stands for it in patterns, `bits` for its classes, `mix` for both in
-    features.
-    """
+    """One looked-up word: `code` stands for it in patterns, `mix` for its lemma or class in features."""
 
-    __slots__ = ("bits", "classes", "code", "lemma", "mix", "repaired")
+    __slots__ = ("classes", "code", "lemma", "mix")
 
-    def __init__(
-        self, lemma: str, code: str, classes: tuple[str, ...], bits: int, repaired: str = ""
-    ) -> None:
+    def __init__(self, lemma: str, code: str, classes: tuple[str, ...]) -> None:
         self.lemma = lemma
         self.code = code
         self.classes = classes
-        self.bits = bits
         self.mix = classes[0] if classes else lemma
-        self.repaired = repaired
+
+
+START = Word("^", "", ())
+"""Stands before the first word of a sentence."""
+COMMA = Word(",", COMMA_CODE, ())
 
 
 class Lexicon:
-    """Looks words up in the artefact's tables; each distinct word is worked out once."""
+    """Looks words up in the artefact's tables; `words` gives the Word of a raw form (any case, accents)."""
 
     def __init__(self, table: dict[str, object]) -> None:
-        self.class_names: list[str] = table["classes"]  # type: ignore[assignment]
-        self.bit_of: dict[str, int] = {name: 1 << place for place, name in enumerate(self.class_names)}
+        self._names: list[str] = table["classes"]  # type: ignore[assignment]
         self._signatures: list[list[int]] = table["signatures"]  # type: ignore[assignment]
-        self._words: dict[str, int] = table["words"]  # type: ignore[assignment]
-        self._lemmas: dict[str, str] = table["lemmas"]  # type: ignore[assignment]
+        self._known: dict[str, tuple[str, int]] = {}
+        known = self._known
+        for signature, line in enumerate(table["words"]):  # type: ignore[arg-type,var-annotated]
+            for group in line.split("|") if line else ():
+                forms = group.split(" ")
+                lemma = forms[0]
+                if lemma[0] == "=":
+                    lemma = lemma[1:]
+                    del forms[0]
+                entry = (lemma, signature)
+                for form in forms:
+                    known[form] = entry
         self._tails: dict[str, int] = table["tails"]  # type: ignore[assignment]
         self._tail_sizes: list[int] = sorted({len(tail) for tail in self._tails}, reverse=True)
-        self._skeletons: dict[str, str] = table["skeletons"]  # type: ignore[assignment]
-        self._slips: dict[str, int] = table["slips"]  # type: ignore[assignment]
-        self._real: frozenset[str] = frozenset(table["real_words"])  # type: ignore[call-overload]
-        self._cache: dict[str, Word] = {}
-        self._by_number: list[str] = []
-        self.phrases: dict[str, list[list[str]]] = table["phrases"]  # type: ignore[assignment]
-        self._comma = Word(",", COMMA_CODE, (), 0)
+        self._mended: str = table["mended"]  # type: ignore[assignment]
+        self._real: str = table["real_words"]  # type: ignore[assignment]
+        self._real_words: frozenset[str] = frozenset()
+        self._skeletons: dict[str, str] = {}
+        self._near: dict[tuple[int, str], list[str]] = {}
+        self.words: dict[str, Word] = Cache(self._work_out)
+        self._phrases: dict[str, list[list[str]]] = table["phrases"]  # type: ignore[assignment]
+        self.phrases: dict[tuple[Word, Word], list[list[str]]] = Cache(self._begun)
 
-    def look_up(self, raw: str) -> Word:
-        """The word as it stands in a text (any case, with accents); the answer is remembered."""
-        found = self._cache.get(raw)
-        if found is None:
-            if len(self._cache) >= CACHE_LIMIT:
-                self._cache.clear()
-            found = self._cache[raw] = self._work_out(raw)
-        return found
+    def _begun(self, pair: tuple[Word, Word]) -> list[list[str]]:
+        """Expressions that begin with these two words: class, then the lemmas that must follow."""
+        return self._phrases.get(pair[0].lemma + " " + pair[1].lemma, [])
 
     def _work_out(self, raw: str) -> Word:
         if raw == ",":
-            return self._comma
+            return COMMA
         word = normal(raw)
-        known = self._words.get(word)
+        known = self._known.get(word)
         if known is not None:
-            return self._entry(word, known)
+            return self._entry(*known)
         if word[:1].isdigit():
-            return self._entry(NUMBER, self._words.get(NUMBER, -1))
-        if len(word) >= SHORTEST and word not in self._real and len(word) <= 40:
+            return self._entry(NUMBER, self._known.get(NUMBER, ("", -1))[1])
+        if SHORTEST <= len(word) <= LONGEST:
             meant = self._repair(word)
             if meant:
-                return self._entry(meant, self._words[meant], repaired=meant)
+                return self._entry(*self._known[meant])
         size = len(word)
         for tail in self._tail_sizes:
             if size >= tail + 3:
@@ -83,33 +111,37 @@ class Lexicon:
         return self._entry(word, -1)
 
     def _repair(self, word: str) -> str:
+        """The known word that was meant, or nothing."""
+        if not self._skeletons:
+            self._unpack()
+        if word in self._real_words:
+            return ""
         key = skeleton(word)
         meant = self._skeletons.get(key)
         if meant is None and len(key) >= SHORTEST:
-            meant = self._slip(key)
-            if meant is None:
-                for shorter in one_letter_less(key):
-                    meant = self._skeletons.get(shorter) if len(shorter) >= SHORTEST else None
-                    meant = meant or (self._slip(shorter) if len(shorter) > SHORTEST else None)
-                    if meant:
-                        break
-        return meant if meant in self._words else ""
+            for shorter in one_letter_less(key):
+                meant = self._skeletons.get(shorter) if len(shorter) >= SHORTEST else None
+                if meant:
+                    return meant
+            if len(key) > SHORTEST:
+                for size in (len(key), len(key) + 1):
+                    for near in self._near.get((size, key[0]), ()):
+                        if one_slip(key, near):
+                            return self._skeletons[near]
+        return meant or ""
 
-    def _slip(self, key: str) -> str | None:
-        number = self._slips.get(key)
-        if number is None:
-            return None
-        if not self._by_number:
-            self._by_number = list(self._words)
-        return self._by_number[number]
+    def _unpack(self) -> None:
+        """Read the tables of repair: only texts with an unknown word need them."""
+        self._real_words = frozenset(self._real.split())
+        for item in self._mended.split():
+            key, _, word = item.partition(":")
+            word = word or key
+            self._skeletons.setdefault(key, word)
+            if len(word) >= LONG:
+                self._near.setdefault((len(key), key[0]), []).append(key)
 
-    def _entry(self, word: str, signature: int, repaired: str = "") -> Word:
-        lemma = self._lemmas.get(word, word)
+    def _entry(self, lemma: str, signature: int) -> Word:
         if signature < 0:
-            return Word(lemma, UNKNOWN_CODE, (), 0, repaired)
-        numbers = self._signatures[signature]
-        names = tuple(self.class_names[number] for number in numbers)
-        bits = 0
-        for number in numbers:
-            bits |= 1 << number
-        return Word(lemma, chr(0x101 + signature), names, bits, repaired)
+            return Word(lemma, UNKNOWN_CODE, ())
+        names = tuple([self._names[number] for number in self._signatures[signature]])
+        return Word(lemma, chr(0x101 + signature), names)

@@ -51,10 +51,12 @@ class MaskSet:
         return found
 
     def names(self, hits: list[tuple[int, int, int, int]], readings: list[Reading]) -> tuple[str, ...]:
-        """Names of the masks that hold, with a "!" where the sentence goes on after the mask has ended."""
+        """Features of the masks that hold, with a "!" where the sentence goes on after the mask has ended."""
+        if not hits:
+            return ()
         return tuple(
             sorted({
-                self._masks[owner].name + ("!" if len(readings[number].words) - reach > AFTER else "")
+                "m:" + self._masks[owner].name + ("!" if len(readings[number].words) - reach > AFTER else "")
                 for owner, number, _, reach in hits
             })
         )  # fmt: skip

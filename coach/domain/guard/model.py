@@ -12,6 +12,15 @@ from __future__ import annotations
 from math import exp, sqrt
 from struct import Struct
 
+from coach.domain.guard import features
+from coach.domain.guard.features import Gathered
+from coach.domain.guard.lexicon import Cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
 LANE = 32
 _BASE = 48
 _MIDDLE = 45
@@ -34,47 +43,50 @@ def _number(char: str) -> int:
 
 
 class Model:
-    """Scores features; `lanes` names the outputs, `steps` says what one step of a weight is worth there."""
+    """Scores texts; `lanes` names the outputs, `steps` says what one step of a weight is worth there."""
 
     def __init__(self, table: dict[str, object]) -> None:
         self.lanes: list[str] = table["lanes"]  # type: ignore[assignment]
         self.steps: list[float] = table["steps"]  # type: ignore[assignment]
         self.biases: list[float] = table["biases"]  # type: ignore[assignment]
         self._weights: dict[str, str] = table["weights"]  # type: ignore[assignment]
-        self._packed: dict[str, int] = {}
+        self._packed: dict[str, int] = Cache(self._pack)
         self._start = sum(_BIAS << (LANE * lane) for lane in range(len(self.lanes) + 1))
         self._size = (len(self.lanes) + 1) * (LANE // 8)
         self._unpack = Struct(f"<{len(self.lanes) + 1}I").unpack
+        self._word = self._sums(features.of_word)
+        self._pair = self._sums(features.of_pair)
+        self._asked = self._sums(features.of_asked)
+        self._told = self._sums(features.of_told)
+        self._phrase = self._sums(features.of_phrase)
+        self._opening = self._sums(features.of_opening)
 
-    def scores(self, features: set[str]) -> list[float]:
+    def scores(self, gathered: Gathered) -> list[float]:
         """One log-odds or softmax input per lane, in the order of `lanes`."""
-        packed = self._packed
-        weights = self._weights
-        total = self._start
-        for feature in features:
-            text = weights.get(feature)
-            if text is not None:
-                number = packed.get(feature)
-                if number is None:
-                    number = packed[feature] = self._pack(text)
-                total += number
-        lanes = self._unpack(total.to_bytes(self._size, "little"))
-        scale = 1.0 / sqrt(max(1, lanes[0] - _BIAS))
+        total = sum(map(self._packed.__getitem__, gathered.whole), self._start)
+        total = sum(map(self._word, gathered.words), total)
+        total = sum(map(self._pair, gathered.pairs), total)
+        total = sum(map(self._asked, gathered.asked), total)
+        total = sum(map(self._told, gathered.told), total)
+        total = sum(map(self._phrase, gathered.phrases), total)
+        total = sum(map(self._opening, gathered.openings), total)
+        rare, *lanes = self._unpack(total.to_bytes(self._size, "little"))
+        scale = 1.0 / sqrt(max(1, rare - _BIAS))
         return [
             bias + step * scale * (lane - _BIAS)
-            for bias, step, lane in zip(self.biases, self.steps, lanes[1:], strict=True)
+            for bias, step, lane in zip(self.biases, self.steps, lanes)  # noqa: B905
         ]
 
-    def weight(self, feature: str, lane: int) -> float:
-        """What one feature adds to one lane, before the text's own scale."""
-        text = self._weights.get(feature, "")
-        for place in range(1, len(text), 2):
-            if _number(text[place]) == lane:
-                return (_number(text[place + 1]) - _MIDDLE) * self.steps[lane]
-        return 0.0
+    def _sums(self, make: Callable[[Any], list[str]]) -> Callable[[Any], int]:
+        """A cache from a key to the weights of all its features."""
+        packed = self._packed
+        return Cache(lambda key: sum([packed[name] for name in make(key)])).__getitem__
 
-    @staticmethod
-    def _pack(text: str) -> int:
+    def _pack(self, name: str) -> int:
+        """All weights of one feature in one number; nothing when it has none."""
+        text = self._weights.get(name)
+        if text is None:
+            return 0
         number = _number(text[0])
         for place in range(1, len(text), 2):
             number += (_number(text[place + 1]) - _MIDDLE) << (LANE * (_number(text[place]) + 1))

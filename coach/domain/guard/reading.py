@@ -41,66 +41,52 @@ _FRAMES = frozenset(
 
 
 class Reading:
-    """One sentence as the rules and the model see it; word `i` has place `i` in every list."""
+    """One sentence as the rules and the model see it; `names` are the classes in it, `phrases` those of its
+    expressions.
+    """
 
-    __slots__ = (
-        "bits",
-        "code",
-        "ends",
-        "inverted",
-        "lemmas",
-        "mark",
-        "mixes",
-        "opening",
-        "phrases",
-        "question",
-        "starts",
-        "words",
-    )
+    __slots__ = ("chars", "code", "lemmas", "mark", "names", "opening", "phrases", "question", "sentence", "words")
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
-        look_up = lexicon.look_up
-        words: list[Word] = [look_up(raw) for raw in sentence.words]
+        words: list[Word] = list(map(lexicon.words.__getitem__, sentence.words))
+        self.sentence = sentence
         self.words = words
-        self.starts = sentence.starts
-        self.ends = sentence.ends
         self.mark = sentence.mark
         lemmas = [word.lemma for word in words]
         self.lemmas = lemmas
         self.code = "".join([word.code for word in words])
-        self.mixes = [word.mix for word in words]
-        bits = 0
-        for word in words:
-            bits |= word.bits
-        self.phrases = _phrases(lemmas, lexicon.phrases)
-        bit_of = lexicon.bit_of
-        for name, _, _ in self.phrases:
-            bits |= bit_of[name]
-        self.bits = bits
-        self.opening = _opening(lemmas)
-        self.inverted = _inverted(lemmas, self.opening)
-        self.question = sentence.mark == "?" or (sentence.mark != "!" and self.inverted)
+        self.chars = frozenset(self.code)
+        self.phrases = _phrases(words, lemmas, lexicon.phrases)
+        self.names = self.phrases.union(*[word.classes for word in words])
+        opening = _opening(lemmas)
+        self.opening = opening
+        self.question = sentence.mark == "?" or (sentence.mark != "!" and _inverted(lemmas, opening))
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets in the text: where one word starts and another ends."""
+        tokens = self.sentence.tokens
+        return self.sentence.located.span(tokens[first], tokens[last])
 
 
-def _phrases(lemmas: list[str], table: dict[str, list[list[str]]]) -> list[tuple[str, int, int]]:
-    """Expressions found: (class, first place, place after the last)."""
-    found: list[tuple[str, int, int]] = []
-    before = ""
-    for place, lemma in enumerate(lemmas):
-        candidates = table.get(before + " " + lemma)
-        if candidates:
-            for candidate in candidates:
-                size = len(candidate)
-                if size == 1 or lemmas[place + 1 : place + size] == candidate[1:]:
-                    found.append((candidate[0], place - 1, place + size))
-        before = lemma
-    return found
+def _phrases(
+    words: list[Word], lemmas: list[str], begun: dict[tuple[Word, Word], list[list[str]]]
+) -> frozenset[str]:
+    """Classes of the expressions found."""
+    found: list[str] = []
+    for place, candidates in enumerate(map(begun.__getitem__, zip(words, words[1:]))):  # noqa: B905
+        for candidate in candidates:
+            size = len(candidate)
+            if size == 1 or lemmas[place + 2 : place + 1 + size] == candidate[1:]:
+                found.append(candidate[0])
+    return frozenset(found)
 
 
 def _opening(lemmas: list[str]) -> int:
     """Place of the first word that is no interjection or pause."""
     place = 0
     last = min(len(lemmas) - 1, 6)
+    if last > 1 and lemmas[1] == ",":
+        place = 2
     while place < last and (lemmas[place] == "," or lemmas[place] in _FILLERS):
         place += 1
     return place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.domain.guard.labels import CATEGORY_VERDICT, Category, Status, Verdict
 from coach.domain.guard.masks import MaskSet
-from coach.domain.guard.matching import PatternSet, Signal, mask_bits
+from coach.domain.guard.matching import PatternSet
 from coach.domain.guard.reading import Reading
 
 
@@ -42,19 +42,12 @@ class Hit:
 class Rules:
     """All rules of an artefact."""
 
-    def __init__(self, table: dict[str, object], bit_of: dict[str, int]) -> None:
+    def __init__(self, table: dict[str, object]) -> None:
         self._items: list[dict[str, object]] = table["items"]  # type: ignore[assignment]
         self._patterns = PatternSet(table)
-        self._signals = [
-            Signal(
-                signal["owner"],
-                [mask_bits(group, bit_of) for group in signal["groups"]],
-                mask_bits(signal["absent"], bit_of),
-                mask_bits(signal["span"], bit_of),
-                signal["kind"],
-            )
-            for signal in table["signals"]  # type: ignore[attr-defined]
-        ]
+        self._of: dict[str, list[int]] = {}
+        for place, item in enumerate(self._items):
+            self._of.setdefault("" if item["hard"] else str(item["category"]), []).append(place)
 
     @property
     def explanations(self) -> tuple[RuleExplanation, ...]:
@@ -65,19 +58,23 @@ class Rules:
         """The artefact's entry of a rule."""
         return self._items[rule]
 
+    def owners(self, categories: list[str]) -> frozenset[int]:
+        """The rules that decide by themselves, and those of some categories."""
+        return frozenset(place for name in ("", *categories) for place in self._of.get(name, ()))
+
     def hits(
-        self, readings: list[Reading], status: Status, masked: list[tuple[int, int, int, int]], masks: MaskSet
+        self,
+        readings: list[Reading],
+        status: Status,
+        masked: list[tuple[int, int, int, int]],
+        masks: MaskSet,
+        owners: frozenset[int] | None = None,
     ) -> list[Hit]:
         """Rules that hold and are not masked, in the order of the text; one hit per rule and sentence."""
         found: list[Hit] = []
         for number, reading in enumerate(readings):
-            own = self._patterns.hits(reading)
-            for signal in self._signals:
-                span = signal.hit(reading)
-                if span is not None:
-                    own.append((signal.owner, *span))
             seen: set[int] = set()
-            for rule, start, end in own:
+            for rule, start, end in self._patterns.hits(reading, owners):
                 if rule in seen:
                     continue
                 item = self._items[rule]

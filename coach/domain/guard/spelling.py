@@ -30,5 +30,19 @@ def skeleton(word: str) -> str:
 
 
 def one_letter_less(key: str) -> list[str]:
-    """Every key with one letter left out; where two words share one, they lie one slip apart."""
+    """Every key with one letter left out."""
     return [key[:place] + key[place + 1 :] for place in range(len(key))]
+
+
+def one_slip(key: str, other: str) -> bool:
+    """Whether `other` is `key` with one letter changed, one put in, or two neighbours swapped."""
+    size = len(key)
+    place = 0
+    while place < size and key[place] == other[place]:
+        place += 1
+    if len(other) > size:
+        return key[place:] == other[place + 1 :]
+    rest = place + 1
+    if key[rest:] == other[rest:]:
+        return True
+    return key[rest + 1 :] == other[rest + 1 :] and key[place : rest + 1] == other[place : rest + 1][::-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r"['’‘`](?:t|n|k|s|m|r)(?![^\W_])|[^\W_]+(?:[-‐‑'’‘`][^\W_]+)*|[?!.,;:…\n()\"“”„]")
+_TOKEN = re.compile(r"['’‘`](?:t|n|k|s|m|r)(?![^\W_])|[^\W_]+(?:[-‐‑'’‘`][^\W_]+)*|[?!,;:…\n()\"“”„]|\.(?![^\s\"'”’)])")
 _ABBREVIATIONS = frozenset(
     "dhr mw mevr mr drs dr ing ir bijv bv evt nl resp incl excl ca etc enz blz nr tel art max "
     "min aug sept okt nov "
@@ -21,7 +21,8 @@ _CLITICS = {
     "wrm": "waarom",
     "idd": "inderdaad", "es": "eens", "'m": "hem", "'r": "haar", "nie": "niet", "nix": "niks", "ni": "niet",
     "effe": "even", "eff": "even", "hoevaak": "hoevaak", "ofzo": "ofzo", "zeker": "zeker",
-    "u": "u", "wnr": "wanneer",
+    "wnr": "wanneer", "ne": "een", "nen": "een", "'ne": "een", "'nen": "een", "den": "de", "gister": "gisteren",
+    "eigelijk": "eigenlijk", "eigenlik": "eigenlijk", "oe": "hoe", "iet": "iets", "ist": "is",
 }  # fmt: skip
 
 
@@ -38,65 +39,78 @@ def normal(raw: str) -> str:
     return word.replace("'", "").replace("-", "")
 
 
-class Sentence:
-    """Tokens of one sentence: the raw words, where they start and end, which pauses stand between.
+class Located:
+    """Where the tokens of a text stand in it, worked out when the first one is asked for."""
 
-    `words[i]` runs from `starts[i]` to `ends[i]` in the text; a comma, colon or bracket is the word ",".
-    `mark` is "?" or "!" or "." or "" (the sentence ends without a sign).
+    __slots__ = ("_spans", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans: list[tuple[int, int]] = []
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the start of one token and of the end of another."""
+        if not self._spans:
+            self._spans = [match.span() for match in _TOKEN.finditer(self._text)]
+        return self._spans[first][0], self._spans[last][1]
+
+
+class Sentence:
+    """The raw words of one sentence; `tokens[i]` is the number of word `i` among the tokens of the text.
+
+    A comma, colon or bracket is the word ",". `mark` is "?" or "!" or "." or "" (the sentence ends without a
+    sign).
     """
 
-    __slots__ = ("ends", "mark", "starts", "words")
+    __slots__ = ("located", "mark", "tokens", "words")
 
-    def __init__(self) -> None:
+    def __init__(self, located: Located) -> None:
         self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.tokens: list[int] = []
         self.mark = ""
+        self.located = located
 
 
 MAX_WORDS = 60
 """A sentence without a full stop is cut here, which keeps every pattern's work bounded."""
+_PAUSES = frozenset(',:()"“”„')
+_ENDS = frozenset("?!.;…\n")
 
 
 def sentences(text: str) -> list[Sentence]:
     """Split a text; linear in its length. A text without words gives an empty list."""
     found: list[Sentence] = []
-    current = Sentence()
+    located = Located(text)
+    current = Sentence(located)
     words = current.words
-    size = len(text)
-    for match in _TOKEN.finditer(text):
-        raw = match.group()
-        first = raw[0]
-        if first.isalnum() or (len(raw) > 1 and first in "'’‘`"):
-            words.append(raw)
-            current.starts.append(match.start())
-            current.ends.append(match.end())
-            if len(words) >= MAX_WORDS:
-                found.append(current)
-                current = Sentence()
-                words = current.words
-            continue
-        if first in ',:()"“”„':
+    tokens = current.tokens
+    raws = _TOKEN.findall(text)
+    last_token = len(raws) - 1
+    for place, raw in enumerate(raws):
+        if raw in _PAUSES:
             if words and words[-1] != ",":
                 words.append(",")
-                current.starts.append(match.start())
-                current.ends.append(match.end())
+                tokens.append(place)
             continue
-        if not words:
-            if found and first == "?" and found[-1].mark != "?":
+        if raw not in _ENDS:
+            words.append(raw)
+            tokens.append(place)
+            if len(words) < MAX_WORDS:
+                continue
+        elif not words:
+            if found and raw == "?":
                 found[-1].mark = "?"
             continue
-        if first == ".":
-            end = match.end()
-            if end < size and not text[end].isspace() and text[end] not in "\"'”’)":
-                continue
-            last = words[-1].lower()
-            if end < size and (last in _ABBREVIATIONS or len(last) == 1):
-                continue
-        current.mark = first if first in "?!" else "."
+        elif raw == "." and place < last_token and (
+            words[-1].lower() in _ABBREVIATIONS or (len(words[-1]) == 1 and words[-1].isalpha())
+        ):
+            continue
+        else:
+            current.mark = raw if raw in "?!" else "."
         found.append(current)
-        current = Sentence()
+        current = Sentence(located)
         words = current.words
+        tokens = current.tokens
     if words:
         found.append(current)
     return found
