@@ -11,13 +11,14 @@ from coach.library.load import Library
 from coach.tui.dialogs.emergency import EmergencyDialog
 from coach.tui.widgets.judged_field import JudgedField
 from tests.tui.helpers import SMALL, WIDE, assert_snapshot, in_sight, make_app, settle
+from tests.tui.samples import SampleLibrary
 
 FORBIDDEN = "Heb je een burn-out?"
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x40"])
-async def test_picture(library: Library, size: tuple[int, int]) -> None:
-    app = make_app(library, start="check")
+async def test_picture(size: tuple[int, int]) -> None:
+    app = make_app(SampleLibrary(), start="check")
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         app.screen.query_one(JudgedField).value = FORBIDDEN

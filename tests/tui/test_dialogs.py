@@ -12,11 +12,12 @@ from coach.tui.dialogs.confirm import ConfirmDialog
 from coach.tui.dialogs.emergency import EmergencyDialog
 from coach.tui.dialogs.help import HelpDialog
 from tests.tui.helpers import MODES, SMALL, WIDE, assert_snapshot, in_sight, make_app, settle
+from tests.tui.samples import SampleLibrary
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x40"])
-async def test_picture_of_the_emergency_card(library: Library, size: tuple[int, int]) -> None:
-    app = make_app(library)
+async def test_picture_of_the_emergency_card(size: tuple[int, int]) -> None:
+    app = make_app(SampleLibrary())
     async with app.run_test(size=size) as pilot:
         await pilot.press("f9")
         await settle(pilot)

@@ -9,13 +9,14 @@ from coach.domain.preparation import Preparation
 from coach.library.load import Library
 from coach.tui.dialogs.emergency import EmergencyDialog
 from tests.tui.helpers import MODES, SMALL, WIDE, assert_snapshot, in_sight, make_app, settle
+from tests.tui.samples import SampleLibrary
 
 PLACES = {"1": "prepare", "2": "sheet", "3": "check", "4": "library"}
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x40"])
-async def test_picture(library: Library, size: tuple[int, int]) -> None:
-    app = make_app(library)
+async def test_picture(size: tuple[int, int]) -> None:
+    app = make_app(SampleLibrary())
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         assert_snapshot(app, f"home-{size[0]}x{size[1]}")

@@ -9,6 +9,7 @@ from coach.flows.reference import articles, find
 from coach.library.load import Library
 from coach.tui.widgets.article_view import ArticleView
 from tests.tui.helpers import SMALL, WIDE, assert_snapshot, in_sight, make_app, settle
+from tests.tui.samples import SampleLibrary
 
 
 def test_every_text_of_the_library_is_in_an_article(library: Library) -> None:
@@ -50,8 +51,8 @@ def test_a_search_finds_titles_first_and_all_words(library: Library) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x40"])
-async def test_picture(library: Library, size: tuple[int, int]) -> None:
-    app = make_app(library, start="library")
+async def test_picture(size: tuple[int, int]) -> None:
+    app = make_app(SampleLibrary(), start="library")
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         assert_snapshot(app, f"library-{size[0]}x{size[1]}")
