@@ -107,3 +107,17 @@ async def test_nood_opens_the_card_once(library: Library) -> None:
         field.value = "Ik denk aan zelfmoord"
         await settle(pilot)
         assert isinstance(app.screen, EmergencyDialog)
+
+
+async def test_without_colour_every_verdict_still_has_its_word(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = make_app(library, start="check")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert app.no_color
+        app.screen.query_one(JudgedField).value = FORBIDDEN
+        await settle(pilot)
+        assert in_sight("× Verboden.", app)
+        assert in_sight("(•) zeggen", app)

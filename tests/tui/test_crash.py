@@ -9,10 +9,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import inspect
-import os
 import pkgutil
-import subprocess
-import sys
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
@@ -278,32 +275,3 @@ def test_the_framework_still_has_the_methods_that_are_replaced() -> None:
     for name in ("_fatal_error", "panic", "_print_error_renderables", "_handle_exception"):
         assert name in vars(App), f"Textual calls {name} at a crash; without it the override does nothing"
         assert name in vars(HardenedApp)
-
-
-def test_textuals_debug_switches_are_gone_before_textual_reads_them(tmp_path: Path, checkout: Path) -> None:
-    code = "import coach.tui, textual.constants as c, os; print(c.DEBUG, c.LOG_FILE, c.DRIVER)"
-    switches = {
-        "TEXTUAL_DEBUG": "1",
-        "TEXTUAL_LOG": str(tmp_path / "x.log"),
-        "TEXTUAL": "devtools",
-        "TEXTUAL_DRIVER": "x:y",
-    }
-    said = subprocess.run(
-        [sys.executable, "-c", code],
-        env={**os.environ, **switches},
-        cwd=checkout,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-    assert said.split() == ["False", "None", "None"]
-    bare = code.replace("coach.tui, ", "")
-    said = subprocess.run(
-        [sys.executable, "-c", bare],
-        env={**os.environ, **switches},
-        cwd=checkout,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-    assert said.split()[0] == "True", "the switches do something when nothing takes them away"
