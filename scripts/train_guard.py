@@ -49,7 +49,7 @@ STRENGTH = {"1": 20.0, "a": 40.0, "n": 20.0}
 """Inverse strength of the penalty per kind of lane, for rows of length one."""
 FEWEST = 2
 """A feature that fewer texts have is left out."""
-MOST = 9000
+MOST = 11000
 """So many features are kept: those that weigh most in a first training."""
 KEEP = 3
 """Weights below this many steps say too little to carry."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-CACHE_LIMIT = 20_000
+CACHE_LIMIT = 40_000
 """Distinct keys remembered; past it a cache starts anew, so that a huge text cannot fill the memory."""
 
 UNKNOWN_CODE = "\u0100"

@@ -72,15 +72,17 @@ class Model:
         total = sum(map(self._opening, gathered.openings), total)
         rare, *lanes = self._unpack(total.to_bytes(self._size, "little"))
         scale = 1.0 / sqrt(max(1, rare - _BIAS))
+        middle = _BIAS * scale
         return [
-            bias + step * scale * (lane - _BIAS)
+            bias + step * (lane * scale - middle)
             for bias, step, lane in zip(self.biases, self.steps, lanes)  # noqa: B905
         ]
 
     def _sums(self, make: Callable[[Any], list[str]]) -> Callable[[Any], int]:
         """A cache from a key to the weights of all its features."""
         packed = self._packed
-        return Cache(lambda key: sum([packed[name] for name in make(key)])).__getitem__
+        known = self._weights
+        return Cache(lambda key: sum([packed[name] for name in make(key) if name in known])).__getitem__
 
     def _pack(self, name: str) -> int:
         """All weights of one feature in one number; nothing when it has none."""

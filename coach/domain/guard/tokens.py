@@ -75,6 +75,7 @@ MAX_WORDS = 60
 """A sentence without a full stop is cut here, which keeps every pattern's work bounded."""
 _PAUSES = frozenset(',:()"“”„')
 _ENDS = frozenset("?!.;…\n")
+_SIGNS = _PAUSES | _ENDS
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -82,35 +83,47 @@ def sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     located = Located(text)
     current = Sentence(located)
-    words = current.words
-    tokens = current.tokens
     raws = _TOKEN.findall(text)
-    last_token = len(raws) - 1
-    for place, raw in enumerate(raws):
-        if raw in _PAUSES:
-            if words and words[-1] != ",":
-                words.append(",")
-                tokens.append(place)
-            continue
-        if raw not in _ENDS:
-            words.append(raw)
-            tokens.append(place)
-            if len(words) < MAX_WORDS:
-                continue
-        elif not words:
+    size = len(raws)
+    start = 0
+    for place in [place for place, raw in enumerate(raws) if raw in _SIGNS] + [size]:
+        if start < place:
+            current.words += raws[start:place]
+            current.tokens += range(start, place)
+            if len(current.words) > MAX_WORDS:
+                current = _cut(current, found)
+        start = place + 1
+        if place == size:
+            break
+        raw = raws[place]
+        words = current.words
+        if not words:
             if found and raw == "?":
                 found[-1].mark = "?"
-            continue
-        elif raw == "." and place < last_token and (
-            words[-1].lower() in _ABBREVIATIONS or (len(words[-1]) == 1 and words[-1].isalpha())
-        ):
-            continue
-        else:
+        elif raw in _PAUSES:
+            if words[-1] != ",":
+                words.append(",")
+                current.tokens.append(place)
+        elif raw != "." or start == size or not _shortened(words[-1]):
             current.mark = raw if raw in "?!" else "."
-        found.append(current)
-        current = Sentence(located)
-        words = current.words
-        tokens = current.tokens
-    if words:
+            found.append(current)
+            current = Sentence(located)
+    if current.words:
         found.append(current)
     return found
+
+
+def _cut(long: Sentence, found: list[Sentence]) -> Sentence:
+    """Cut a sentence that is too long; the last piece may still grow."""
+    piece = long
+    for start in range(0, len(long.words), MAX_WORDS):
+        piece = Sentence(long.located)
+        piece.words = long.words[start : start + MAX_WORDS]
+        piece.tokens = long.tokens[start : start + MAX_WORDS]
+        found.append(piece)
+    return found.pop()
+
+
+def _shortened(word: str) -> bool:
+    """Whether the full stop behind this word only shortens it: `dhr.`, `J.`"""
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
