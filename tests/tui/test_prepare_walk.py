@@ -19,7 +19,8 @@ async def test_f3_walks_all_steps_and_ends_at_the_sheet(size: tuple[int, int]) -
     """On the way nothing scrolls sideways, and the footer fits with at most five keys."""
     async with preparing(size) as at:
         for number, step in enumerate(STEPS, start=1):
-            assert in_sight(f"Stap {number} van 10 · {step.title}", at.app)
+            line = text_of(at.screen.query_one("#stap-regel"))
+            assert squeezed(line) == squeezed(f"Stap {number} van 10 · {step.title}")
             assert squeezed(step.ask) in squeezed(text_of(at.screen.query_one("#stap-vraag")))
             assert at.form.step.id == step.id
             assert_fits(at.app)
@@ -166,8 +167,6 @@ async def test_going_away_and_coming_back_loses_nothing() -> None:
         away = [
             ("escape", "1"),
             ("f9", "escape"),
-            ("f1", "escape"),
-            ("ctrl+p", "escape"),
             ("f7", "escape"),
             ("f6", "f6"),
             ("f3", "f2"),

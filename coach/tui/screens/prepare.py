@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.containers import Container, Horizontal, HorizontalGroup, Vertical
 from textual.widget import Widget
 
 from coach.domain.conversation import Route, station_of
+from coach.domain.text import one_line
 from coach.flows.fit import in_address
 from coach.flows.prepare import STEP_IDS, STEPS, StepKind, help_for, progress, step
 from coach.tui import bindings, step_bindings
@@ -25,6 +26,7 @@ from coach.tui.screens.prepare_questions import ClosingForm, QuestionsForm
 from coach.tui.screens.prepare_start import StartForm
 from coach.tui.session import Session
 from coach.tui.texts import ADDRESS_WORD, STATUS_WORD
+from coach.tui.widgets.choice_list import ChoiceList
 from coach.tui.widgets.key_word import KeyWord
 from coach.tui.widgets.plain_text import PlainText
 from coach.tui.widgets.step_help import StepHelp
@@ -159,7 +161,9 @@ class PrepareScreen(CoachScreen):
         self.query_one(StepRail).show(self._stops(), self.route.current)
         said = self.session.preparation
         note = f"{STATUS_WORD[said.status]} · je zegt {ADDRESS_WORD[said.address]}"
-        self.query_one(TitleBar).show_note(note)
+        bar = self.query_one(TitleBar)
+        bar.show_note(note)
+        bar.show_heading(f"{self.HEADING} · {one_line(said.label)}" if said.label else self.HEADING)
 
     def _show_help(self) -> None:
         helping = help_for(self.coach.library, step(self.route.current), self.session.preparation.status)
@@ -243,6 +247,13 @@ class PrepareScreen(CoachScreen):
             self._focus_form()
         else:
             super().action_back()
+
+    def scroll_to_center(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
+        """Bring what gets the focus into view; of a list, which may be longer than the screen, the cursor."""
+        if isinstance(widget, ChoiceList):
+            widget.see_cursor()
+        else:
+            super().scroll_to_center(widget, *args, **kwargs)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey the way back where there is none."""

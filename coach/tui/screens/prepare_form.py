@@ -55,6 +55,15 @@ class StepForm(ScrollableContainer, can_focus=False, inherit_bindings=False):
         if preparation != self.session.preparation:
             self.session.preparation = preparation
             self.post_message(self.Edited())
+        self.call_after_refresh(self._see_verdict)
+
+    def _see_verdict(self) -> None:
+        """Keep the verdict of the field in which one types in sight."""
+        at = self.screen.focused if self.is_attached else None
+        if at is not None and self in at.ancestors:
+            field = next((above for above in at.ancestors if isinstance(above, JudgedField)), None)
+            if field is not None:
+                self.scroll_to_widget(field, animate=False)
 
     def hold(self, texts: list[str]) -> None:
         """Remember the texts of this step that stay in their fields because they may not be written down."""

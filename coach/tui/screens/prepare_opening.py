@@ -47,7 +47,7 @@ class OpeningForm(StepForm):
             id="zin",
         )
         yield PlainText(classes="form-held", id="past-niet")
-        yield PlainText(_WORD, classes="form-word form-head")
+        yield PlainText(_WORD, classes="form-word", id="begin-kop")
         yield ChoiceList(self._items(), id="begin")
 
     def on_mount(self) -> None:

@@ -81,7 +81,7 @@ class Preview(ScrollableContainer, can_focus=True, inherit_bindings=False):
 
     def _set(self) -> None:
         if self._sheet is not None:
-            width = max(NARROWEST, min(self.scrollable_content_region.width, WIDEST))
+            width = max(NARROWEST, min(self.scrollable_content_region.width - 1, WIDEST))
             self.query_one("#blad", PlainText).show(sheet_as_text(self._sheet, width).rstrip("\n"))
 
 

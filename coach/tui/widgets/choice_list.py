@@ -67,7 +67,7 @@ class ChoiceList(Widget, can_focus=True):
 
     COMPONENT_CLASSES = {"choice--on", "choice--note", "choice--cursor"}
     DEFAULT_CSS = """
-    ChoiceList { width: 100%; height: auto; min-width: 20; text-wrap: nowrap; }
+    ChoiceList { width: 100%; height: auto; min-width: 20; padding-right: 1; text-wrap: nowrap; }
     ChoiceList > .choice--on { text-style: bold; }
     ChoiceList > .choice--note { color: $text-muted; }
     ChoiceList > .choice--cursor { background: $primary 25%; }
@@ -163,8 +163,11 @@ class ChoiceList(Widget, can_focus=True):
         rows = [row for row, line in enumerate(self._lines(self.content_size.width)) if line.item == at]
         return Region(0, rows[0], self.content_size.width, len(rows)) if rows else Region()
 
+    def see_cursor(self) -> None:
+        """Scroll what is around the list, no further than needed to see the cursor, once all is laid out."""
+        self.call_after_refresh(self._see_cursor)
+
     def _see_cursor(self) -> None:
-        """Scroll what is around the list so that the cursor can be seen."""
         region = self.region_of(self.cursor).translate(self.content_offset_within)
         for ancestor in self.ancestors:
             if not isinstance(ancestor, Widget):
@@ -182,7 +185,7 @@ class ChoiceList(Widget, can_focus=True):
     def on_focus(self) -> None:
         """Show the cursor."""
         self.refresh()
-        self.call_after_refresh(self._see_cursor)
+        self.see_cursor()
 
     def on_blur(self) -> None:
         """Hide the cursor."""
@@ -192,7 +195,7 @@ class ChoiceList(Widget, can_focus=True):
         """Put the cursor on the item with this index, or the nearest one there is."""
         self.cursor = max(0, min(index, len(self.items) - 1))
         self.refresh()
-        self._see_cursor()
+        self.see_cursor()
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""

@@ -19,7 +19,7 @@ class StepHelp(ScrollableContainer, can_focus=True, inherit_bindings=False):
 
     DEFAULT_CSS = """
     StepHelp { height: 1fr; overflow: hidden auto; padding: 0 1; }
-    StepHelp PlainText { width: 100%; height: auto; margin-bottom: 1; }
+    StepHelp PlainText { width: 100%; height: auto; margin-bottom: 1; padding-right: 1; }
     """
     BINDINGS = [*step_bindings.SCROLL_BINDINGS]
 
