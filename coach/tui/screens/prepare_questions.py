@@ -164,7 +164,7 @@ class ClosingForm(QuestionsForm):
 
     def compose(self) -> ComposeResult:
         """Yield the date above the questions."""
-        yield PlainText("Wanneer spreken jullie elkaar weer?", classes="form-head")
+        yield PlainText("Wanneer spreken jullie elkaar weer?", classes="form-head", id="datum-kop")
         yield DateField(
             "Datum",
             self.session.today,
