@@ -21,6 +21,7 @@ from textual.widgets import Footer, OptionList, Static
 
 from coach.domain.guard.labels import Role
 from coach.domain.text import MAX_TEXT, clean_text
+from coach.flows.judge import judge
 from coach.library.load import Library
 from coach.tui.app import CoachApp
 from coach.tui.base import Root
@@ -235,7 +236,8 @@ async def _fuzzed(library: Library, seed: int, count: int) -> None:
             field.value = text
             assert field.value == clean[:MAX_TEXT], f"SEED={seed}, text {number}"
             shown.show(text)
-            if number % 100 == 0:
+            judge(library.guard, text)
+            if number % 50 == 0:
                 await pilot.pause()
                 assert app._exception is None, f"SEED={seed}, text {number}"
                 assert isinstance(shown.content, Content)

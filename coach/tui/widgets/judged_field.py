@@ -87,6 +87,7 @@ class JudgedField(VerticalGroup):
         self._pending: Timer | None = None
         self._own_text: str | None = None
         self._put_in = ""
+        self._judged = value if not value.strip() else None
         self._nood = False
         self._could_improve = False
         self.judgement: Judgement | None = None
@@ -161,6 +162,8 @@ class JudgedField(VerticalGroup):
     @on(TextArea.Changed)
     def _text_changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        if self.value == self._judged:
+            return  # several keys came at once, and the last of them was judged already
         if self._pending:
             self._pending.stop()
             self._pending = None
@@ -179,7 +182,7 @@ class JudgedField(VerticalGroup):
         """Judge the text as it stands, show it and tell it."""
         if not self.is_attached:
             return
-        text = self.value
+        text = self._judged = self.value
         app = self.app
         assert isinstance(app, CoachAppBase)
         self.judgement = judge(app.guard, text, self._role, self._status) if text.strip() else None
