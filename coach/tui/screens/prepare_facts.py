@@ -33,7 +33,7 @@ class FactRow(EditorRow):
             "",
             Role.NOTITIE,
             value=self._fact.what,
-            placeholder="Wat zag of hoorde je? Bijvoorbeeld: kwam om 9.40 uur binnen",
+            placeholder="Bijvoorbeeld: kwam om 9.40 uur binnen",
             status=status,
             brief=True,
         )
