@@ -45,7 +45,7 @@ def corpus() -> list[dict[str, Any]]:
                 row["acts"] = row["acts"] if row["acts"] else None
             row.setdefault("acts", [])
             if path.stem == "gewoon":
-                row.setdefault("weight", 0.3)
+                row.setdefault("weight", 0.8)
             found.append(row)
     return found
 
@@ -110,9 +110,9 @@ def borrowed_notes(classes: Any, said: list[dict[str, Any]]) -> list[dict[str, A
         wanted = set(row["category"])
         held = HEALTH & classes(row["text"])
         if wanted & REFUSED and held:
-            label, weight = "mag_niet", 0.3
+            label, weight = "mag_niet", 0.1
         elif wanted.isdisjoint(REFUSED) and "prive" not in wanted and not held and not row.get("nood"):
-            label, weight = "mag", 0.3
+            label, weight = "mag", 0.1
         else:
             continue
         found.append({"text": row["text"], "label": label, "voice": row["voice"], "weight": weight})
@@ -139,4 +139,6 @@ def rule_examples(files: dict[str, object]) -> list[dict[str, Any]]:
             for item in content["categorieen"]:  # type: ignore[index]
                 found.extend({"text": text, "category": []} for text in item["beter"])
     unique = {row["text"]: row for row in found}
-    return [{**row, "acts": None, "voice": "regels", "held": False} for row in unique.values()]
+    return [
+        {**row, "acts": None, "voice": "regels", "held": False, "weight": 2.0} for row in unique.values()
+    ]

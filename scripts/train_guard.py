@@ -22,7 +22,7 @@ for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_threads] = "1"
 
 import numpy as np  # noqa: E402
-from scipy.sparse import csr_matrix, diags  # noqa: E402
+from scipy.sparse import csr_matrix, diags, vstack  # noqa: E402
 from sklearn.linear_model import LogisticRegression  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,17 +43,20 @@ from coach.domain.guard import Act, Guard  # noqa: E402
 from coach.domain.guard.build import build_artefact  # noqa: E402
 from coach.domain.guard.decide import NOTE_LANE  # noqa: E402
 from coach.domain.guard.model import encode  # noqa: E402
+from coach.domain.guard.tokens import sentences  # noqa: E402
 
 MODEL = ROOT / "content" / "guard" / "model.json"
 STRENGTH = {"1": 20.0, "a": 40.0, "n": 20.0}
 """Inverse strength of the penalty per kind of lane, for rows of length one."""
 FEWEST = 2
 """A feature that fewer texts have is left out."""
-MOST = 11000
+MOST = 12000
 """So many features are kept: those that weigh most in a first training."""
 KEEP = 3
 """Weights below this many steps say too little to carry."""
 TOP = 44
+SHOWN, HIDDEN = 0.6, 0.4
+"""What a single sentence of a longer text weighs: the one that shows the finding, and the others."""
 
 
 class Trainer:
@@ -92,7 +95,7 @@ class Trainer:
             most = np.maximum(most, 0.5 * np.abs(noted[1]))
         table.keep(most)
         x = table.matrix(rows)
-        lanes = softmax(x, first, weight, "1:")
+        lanes = self.first_lanes(examples, x, first, weight, table)
         for act in Act:
             hit = np.array([act.value in own for own in told])
             known = hit | whole
@@ -110,6 +113,46 @@ class Trainer:
                 )
             )
         return pack(lanes, table)
+
+
+    def first_lanes(self, examples: list[dict[str, Any]], x: Any, first: Any, weight: Any, table: Table) -> list[Lane]:
+        """Lanes of the categories, learnt from whole texts and from their sentences one by one.
+
+        Of a text with a finding only the sentence that shows it most, after a first training, has it.
+        """
+        texts: list[str] = []
+        owner: list[int] = []
+        for number, example in enumerate(examples):
+            parts = apart(example["text"])
+            if len(parts) > 1:
+                texts += parts
+                owner += [number] * len(parts)
+        lanes = softmax(x, first, weight, "1:")
+        single = table.matrix(self.rows(texts))
+        scores = {lane: single @ values + bias for lane, values, bias in lanes}
+        most: dict[int, int] = {}
+        for place, number in enumerate(owner):
+            row = scores["1:" + first[number]] - scores["1:goed"]
+            if number not in most or row[place] > row[most[number]]:
+                most[number] = place
+        shown = set(most.values())
+        label = [first[number] if place in shown else "goed" for place, number in enumerate(owner)]
+        share = [weight[number] * (SHOWN if place in shown else HIDDEN) for place, number in enumerate(owner)]
+        return softmax(
+            vstack([x, single]), np.concatenate([first, label]), np.concatenate([weight, share]), "1:"
+        )
+
+
+def apart(text: str) -> list[str]:
+    """The sentences of a text, each with its sign."""
+    found = []
+    for sentence in sentences(text):
+        start, end = sentence.located.span(sentence.tokens[0], sentence.tokens[-1])
+        found.append(text[start:end] + sentence.mark)
+    return found
+
+
+Lane = tuple[str, Any, float]
 
 
 class Table:
@@ -150,9 +193,6 @@ class Table:
         found = csr_matrix((np.sqrt(rare), columns, ends), shape=(len(rows), len(self.names)))
         sums = np.array([rare[start:end].sum() for start, end in zip(ends, ends[1:], strict=False)])
         return (diags(1 / np.sqrt(np.maximum(sums, 1))) @ found).tocsr()
-
-
-Lane = tuple[str, Any, float]
 
 
 def softmax(x: Any, hit: Any, weight: Any, prefix: str) -> list[Lane]:

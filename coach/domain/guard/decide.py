@@ -14,10 +14,13 @@ SECOND = 0.25
 """Share above which a second category of the same text is named as well."""
 WITH_RULE = 0.2
 """Share of the model that is enough when a rule finds the same category."""
-NOTE = -0.2
+NOTE = -0.7
 """Log-odds above which a note is refused; below even chances, since a missed one does more harm."""
 ACT = -0.2
 """Log-odds above which an act is named."""
+LEAN = 0.5
+"""Log-odds taken off `goed` where the other is spoken to: a missed question does more harm than one look
+too many. Text about something else is left alone."""
 CLEAR = "goed"
 NOTE_LANE = "notitie"
 
@@ -31,6 +34,7 @@ class Decider:
         self._model = model
         lanes = model.lanes
         self._first = [(lane[2:], place) for place, lane in enumerate(lanes) if lane.startswith("1:")]
+        self._clear = next((place for place, (name, _) in enumerate(self._first) if name == CLEAR), 0)
         self._acts = [(Act(lane[2:]), place) for place, lane in enumerate(lanes) if lane.startswith("a:")]
         self._note = lanes.index(NOTE_LANE) if NOTE_LANE in lanes else -1
         self._wanted: dict[tuple[str, ...], frozenset[int]] = {}
@@ -54,11 +58,14 @@ class Decider:
             return None
         return RuleExplanation({"id": rule_id, "category": name, "catches": (), "passes": (), **category})
 
-    def shares(self, scores: list[float]) -> dict[str, float]:
+    def shares(self, scores: list[float], spoken_to: bool) -> dict[str, float]:
         """What share of certainty the model gives each category, `goed` among them; empty without a model."""
         if not scores:
             return {}
-        shares = softmax([scores[place] for _, place in self._first])
+        first = [scores[place] for _, place in self._first]
+        if spoken_to:
+            first[self._clear] -= LEAN
+        shares = softmax(first)
         return {name: share for (name, _), share in zip(self._first, shares)}  # noqa: B905
 
     def rules_wanted(self, shares: dict[str, float]) -> frozenset[int] | None:

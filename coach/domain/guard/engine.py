@@ -16,6 +16,8 @@ from coach.domain.guard.tokens import sentences
 PIECE = 4
 """Sentences judged together; a longer text is judged in such pieces, so that the work stays linear."""
 
+_ADDRESSED = frozenset({"JE"})
+
 
 class Guard:
     """Judges texts with one artefact, as `build.build_artefact` makes it; keeps nothing of what it reads
@@ -101,7 +103,8 @@ class Guard:
         )
         if role is Role.NOTITIE:
             return self._decider.note(readings, scores), []
-        shares = self._decider.shares(scores)
+        spoken_to = any([not reading.names.isdisjoint(_ADDRESSED) for reading in readings])  # noqa: C419
+        shares = self._decider.shares(scores, spoken_to)
         hits = self._rules.hits(readings, status, masked, self._masks, self._decider.rules_wanted(shares))
         ill = status is Status.ZIEK or any(["ZIEK" in reading.names for reading in readings])  # noqa: C419
         found = self._decider.speech(readings, shares, hits, danger, ill)

@@ -102,6 +102,11 @@ class Lexicon:
             meant = self._repair(word)
             if meant:
                 return self._entry(*self._known[meant])
+        if "-" in raw:
+            for part in raw.split("-"):
+                known = self._known.get(normal(part))
+                if known is not None and self._signatures[known[1]]:
+                    return self._entry(*known)
         size = len(word)
         for tail in self._tail_sizes:
             if size >= tail + 3:
