@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content" / "guard"
 CORPUS = CONTENT / "corpus"
+_QUOTED = re.compile(r'"([^"]+)"')
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -45,7 +47,7 @@ def corpus() -> list[dict[str, Any]]:
                 row["acts"] = row["acts"] if row["acts"] else None
             row.setdefault("acts", [])
             if path.stem == "gewoon":
-                row.setdefault("weight", 0.8)
+                row.setdefault("weight", 1.0)
             found.append(row)
     return found
 
@@ -84,12 +86,13 @@ def own_texts() -> list[tuple[str, bool]]:
         for item in top.get("valkuilen", []):
             for plan in item["plannen"]:
                 read += [plan["als"], plan["dan"]]
+                said += _QUOTED.findall(plan["dan"])
     return [*((text, True) for text in dict.fromkeys(said)), *((text, False) for text in dict.fromkeys(read))]
 
 
 HEALTH = frozenset(
-    "AANDOENING KLACHT KLACHTWW ZWANGER MIDDEL SUBST BEHANDELAAR BEHANDELING INSTORTEN PARTNER SCHEIDING GELD "
-    "ROUW BIJZONDERGELOOF BIJZONDERGEAARD GEESTEL ERFELIJK ZIEK PRIVE".split()
+    "AANDOENING KLACHT KLACHTWW ZWANGER MIDDEL SUBST BEHANDELAAR BEHANDELING INSTORTEN PARTNER SCHEIDING "
+    "GELD ROUW BIJZONDERGELOOF BIJZONDERGEAARD GEESTEL ERFELIJK ZIEK PRIVE".split()
 )
 """Classes that keep a sentence which may be said from being taken for a note that may be written."""
 REFUSED = frozenset("diagnose klachten oorzaak behandeling voorgeschiedenis bijzonder".split())
@@ -135,10 +138,11 @@ def rule_examples(files: dict[str, object]) -> list[dict[str, Any]]:
                     found.append({"text": text, "category": [rule["categorie"]]})
                 for text in [*rule["goed"], *rule["beter"]]:
                     found.append({"text": text, "category": []})
+        elif path.startswith("maskers/"):
+            for mask in content["maskers"]:  # type: ignore[index]
+                found.extend({"text": text, "category": []} for text in mask["gedempt"])
         elif path == "categorieen.yaml":
             for item in content["categorieen"]:  # type: ignore[index]
                 found.extend({"text": text, "category": []} for text in item["beter"])
     unique = {row["text"]: row for row in found}
-    return [
-        {**row, "acts": None, "voice": "regels", "held": False, "weight": 2.0} for row in unique.values()
-    ]
+    return [{**row, "acts": None, "voice": "regels", "held": False, "weight": 2.0} for row in unique.values()]

@@ -42,7 +42,8 @@ from guard_content import (  # noqa: E402
 from coach.domain.guard import Act, Guard  # noqa: E402
 from coach.domain.guard.build import build_artefact  # noqa: E402
 from coach.domain.guard.decide import NOTE_LANE  # noqa: E402
-from coach.domain.guard.model import encode  # noqa: E402
+from coach.domain.guard.features import is_word  # noqa: E402
+from coach.domain.guard.model import UNSEEN, encode  # noqa: E402
 from coach.domain.guard.tokens import sentences  # noqa: E402
 
 MODEL = ROOT / "content" / "guard" / "model.json"
@@ -114,8 +115,9 @@ class Trainer:
             )
         return pack(lanes, table)
 
-
-    def first_lanes(self, examples: list[dict[str, Any]], x: Any, first: Any, weight: Any, table: Table) -> list[Lane]:
+    def first_lanes(
+        self, examples: list[dict[str, Any]], x: Any, first: Any, weight: Any, table: Table
+    ) -> list[Lane]:
         """Lanes of the categories, learnt from whole texts and from their sentences one by one.
 
         Of a text with a finding only the sentence that shows it most, after a first training, has it.
@@ -191,7 +193,8 @@ class Table:
         columns = np.array([place for row in places for place in row], dtype=int)
         rare = self._rarities[columns]
         found = csr_matrix((np.sqrt(rare), columns, ends), shape=(len(rows), len(self.names)))
-        sums = np.array([rare[start:end].sum() for start, end in zip(ends, ends[1:], strict=False)])
+        unseen = [UNSEEN * sum(name not in self._place and is_word(name) for name in row) for row in rows]
+        sums = np.array([rare[start:end].sum() for start, end in zip(ends, ends[1:], strict=False)]) + unseen
         return (diags(1 / np.sqrt(np.maximum(sums, 1))) @ found).tocsr()
 
 
@@ -276,7 +279,9 @@ def main() -> None:
         if is_said
     ]
     examples = corpus() + rule_examples(files) + said
-    note_rows = notes() + note_wordings(files) + borrowed_notes(lambda text: set(bare.features(text)), examples)
+    note_rows = (
+        notes() + note_wordings(files) + borrowed_notes(lambda text: set(bare.features(text)), examples)
+    )
     if "--voices" in sys.argv[1:2]:
         voices(examples, note_rows, files)
         return

@@ -131,7 +131,9 @@ class LexiconBuilder:
         return [
             "|".join(
                 " ".join(
-                    [lemma, *(form for form in forms if form != lemma)] if lemma in forms else ["=" + lemma, *forms]
+                    [lemma, *(form for form in forms if form != lemma)]
+                    if lemma in forms
+                    else ["=" + lemma, *forms]
                 )
                 for lemma, forms in own.items()
             )

@@ -18,9 +18,9 @@ NOTE = -0.7
 """Log-odds above which a note is refused; below even chances, since a missed one does more harm."""
 ACT = -0.2
 """Log-odds above which an act is named."""
-LEAN = 0.5
+LEAN = 0.7
 """Log-odds taken off `goed` where the other is spoken to: a missed question does more harm than one look
-too many. Text about something else is left alone."""
+too many. Where nobody is spoken to it is added: most of such text is about something else."""
 CLEAR = "goed"
 NOTE_LANE = "notitie"
 
@@ -63,8 +63,7 @@ class Decider:
         if not scores:
             return {}
         first = [scores[place] for _, place in self._first]
-        if spoken_to:
-            first[self._clear] -= LEAN
+        first[self._clear] += -LEAN if spoken_to else LEAN
         shares = softmax(first)
         return {name: share for (name, _), share in zip(self._first, shares)}  # noqa: B905
 
@@ -79,7 +78,12 @@ class Decider:
         return found
 
     def speech(
-        self, readings: list[Reading], shares: dict[str, float], hits: list[Hit], danger: list[bool], ill: bool
+        self,
+        readings: list[Reading],
+        shares: dict[str, float],
+        hits: list[Hit],
+        danger: list[bool],
+        ill: bool,
     ) -> list[Finding]:
         """Findings in what a manager says; `ill` when the employee is, by status or by the text itself."""
         findings: list[Finding] = []

@@ -16,7 +16,8 @@ from coach.domain.guard.tokens import sentences
 PIECE = 4
 """Sentences judged together; a longer text is judged in such pieces, so that the work stays linear."""
 
-_ADDRESSED = frozenset({"JE"})
+_ADDRESSED = frozenset({"JE", "IK", "HIJ", "NAAM"})
+"""Classes of people; a sentence without any is hardly about the one who sits there."""
 
 
 class Guard:

@@ -58,6 +58,11 @@ def of_word(word: Word) -> list[str]:
     return [lemma, "p:" + lemma[:PREFIX]] if len(lemma) > PREFIX else [lemma]
 
 
+def is_word(name: str) -> bool:
+    """Whether a feature is a word by itself."""
+    return name.islower() and " " not in name and "_" not in name and ":" not in name
+
+
 def of_pair(pair: tuple[Word, Word]) -> list[str]:
     """Features of two words in a row."""
     first, second = pair
@@ -91,14 +96,10 @@ def of_opening(opening: Opening) -> list[str]:
 def names(gathered: Gathered) -> list[str]:
     """Every feature by name, as training counts them: one that several keys give stands there as often."""
     found = list(gathered.whole)
-    for keys, make in (
-        (gathered.words, of_word),
-        (gathered.pairs, of_pair),
-        (gathered.asked, of_asked),
-        (gathered.told, of_told),
-        (gathered.phrases, of_phrase),
-        (gathered.openings, of_opening),
-    ):
-        for key in keys:  # type: ignore[attr-defined]
-            found.extend(make(key))  # type: ignore[operator]
+    found += [name for word in gathered.words for name in of_word(word)]
+    found += [name for pair in gathered.pairs for name in of_pair(pair)]
+    found += [name for key in gathered.asked for name in of_asked(key)]
+    found += [name for key in gathered.told for name in of_told(key)]
+    found += [name for key in gathered.phrases for name in of_phrase(key)]
+    found += [name for opening in gathered.openings for name in of_opening(opening)]
     return found

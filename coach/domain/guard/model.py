@@ -14,7 +14,7 @@ from struct import Struct
 
 from coach.domain.guard import features
 from coach.domain.guard.features import Gathered
-from coach.domain.guard.lexicon import Cache
+from coach.domain.guard.lexicon import Cache, Word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ LANE = 32
 _BASE = 48
 _MIDDLE = 45
 _BIAS = 1 << 30
+UNSEEN = 80
+"""Rarity of a word the model has no weights for: a text full of such words is judged with reserve."""
 
 
 def encode(rarity: int, weights: list[tuple[int, int]]) -> str:
@@ -54,7 +56,7 @@ class Model:
         self._start = sum(_BIAS << (LANE * lane) for lane in range(len(self.lanes) + 1))
         self._size = (len(self.lanes) + 1) * (LANE // 8)
         self._unpack = Struct(f"<{len(self.lanes) + 1}I").unpack
-        self._word = self._sums(features.of_word)
+        self._word = Cache(self._of_word).__getitem__
         self._pair = self._sums(features.of_pair)
         self._asked = self._sums(features.of_asked)
         self._told = self._sums(features.of_told)
@@ -77,6 +79,12 @@ class Model:
             bias + step * (lane * scale - middle)
             for bias, step, lane in zip(self.biases, self.steps, lanes)  # noqa: B905
         ]
+
+    def _of_word(self, word: Word) -> int:
+        """The weights of a word's features; one that is not known only makes the text rarer."""
+        known = self._weights
+        found = sum([self._packed[name] for name in features.of_word(word) if name in known])
+        return found if word.lemma in known or not features.is_word(word.lemma) else found + UNSEEN
 
     def _sums(self, make: Callable[[Any], list[str]]) -> Callable[[Any], int]:
         """A cache from a key to the weights of all its features."""

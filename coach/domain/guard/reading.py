@@ -45,7 +45,18 @@ class Reading:
     expressions.
     """
 
-    __slots__ = ("chars", "code", "lemmas", "mark", "names", "opening", "phrases", "question", "sentence", "words")
+    __slots__ = (
+        "chars",
+        "code",
+        "lemmas",
+        "mark",
+        "names",
+        "opening",
+        "phrases",
+        "question",
+        "sentence",
+        "words",
+    )
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
         words: list[Word] = list(map(lexicon.words.__getitem__, sentence.words))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r"['’‘`](?:t|n|k|s|m|r)(?![^\W_])|[^\W_]+(?:[-‐‑'’‘`][^\W_]+)*|[?!,;:…\n()\"“”„]|\.(?![^\s\"'”’)])")
+_TOKEN = re.compile(
+    r"['’‘`](?:t|n|k|s|m|r)(?![^\W_])|[^\W_]+(?:[-‐‑'’‘`][^\W_]+)*|[?!,;:…\n()\"“”„]|\.(?![^\s\"'”’)])"
+)
 _ABBREVIATIONS = frozenset(
     "dhr mw mevr mr drs dr ing ir bijv bv evt nl resp incl excl ca etc enz blz nr tel art max "
     "min aug sept okt nov "
@@ -21,8 +23,8 @@ _CLITICS = {
     "wrm": "waarom",
     "idd": "inderdaad", "es": "eens", "'m": "hem", "'r": "haar", "nie": "niet", "nix": "niks", "ni": "niet",
     "effe": "even", "eff": "even", "hoevaak": "hoevaak", "ofzo": "ofzo", "zeker": "zeker",
-    "wnr": "wanneer", "ne": "een", "nen": "een", "'ne": "een", "'nen": "een", "den": "de", "gister": "gisteren",
-    "eigelijk": "eigenlijk", "eigenlik": "eigenlijk", "oe": "hoe", "iet": "iets", "ist": "is",
+    "wnr": "wanneer", "ne": "een", "nen": "een", "'ne": "een", "'nen": "een", "den": "de",
+    "gister": "gisteren",    "eigelijk": "eigenlijk", "eigenlik": "eigenlijk", "oe": "hoe", "iet": "iets", "ist": "is",
 }  # fmt: skip
 
 
