@@ -12,13 +12,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import ModalScreen, Screen, ScreenResultType
-from textual.widgets import Footer
 
 from coach.domain.guard import Guard
 from coach.library.load import Library
 from coach.tui import bindings, texts
 from coach.tui.hardening import HardenedApp
 from coach.tui.session import Session
+from coach.tui.widgets.key_bar import KeyBar
 from coach.tui.widgets.plain_text import PlainText
 from coach.tui.widgets.title_bar import TitleBar
 
@@ -81,7 +81,7 @@ class CoachScreen(Screen[None]):
         with Root():
             yield TitleBar(self.HEADING)
             yield from self.compose_body()
-            yield Footer(compact=True, show_command_palette=False)
+            yield KeyBar()
 
     def compose_body(self) -> ComposeResult:
         """Yield what stands between title bar and footer."""
