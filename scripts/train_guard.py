@@ -273,7 +273,7 @@ def main() -> None:
     """Train and write, or measure by voice."""
     files = artefact_files()
     bare = Guard(build_artefact({name: file for name, file in files.items() if name != "model.json"}))
-    said = [
+    said: list[dict[str, Any]] = [
         {"text": text, "category": [], "acts": None, "voice": "regels", "held": False}
         for text, is_said in own_texts()
         if is_said

@@ -24,7 +24,8 @@ _CLITICS = {
     "idd": "inderdaad", "es": "eens", "'m": "hem", "'r": "haar", "nie": "niet", "nix": "niks", "ni": "niet",
     "effe": "even", "eff": "even", "hoevaak": "hoevaak", "ofzo": "ofzo", "zeker": "zeker",
     "wnr": "wanneer", "ne": "een", "nen": "een", "'ne": "een", "'nen": "een", "den": "de",
-    "gister": "gisteren",    "eigelijk": "eigenlijk", "eigenlik": "eigenlijk", "oe": "hoe", "iet": "iets", "ist": "is",
+    "gister": "gisteren", "eigelijk": "eigenlijk", "eigenlik": "eigenlijk",
+    "oe": "hoe", "iet": "iets", "ist": "is",
 }  # fmt: skip
 
 

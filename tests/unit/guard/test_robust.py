@@ -78,3 +78,27 @@ def test_patterns_are_linear_by_construction(artefact: dict[str, Any]) -> None:
         for _, expression, _ in table["patterns"]:
             assert shape.match(expression), expression
             assert expression.count("{0,") <= 4
+
+
+def test_a_line_of_a_megabyte_is_read_to_its_end(guard: Guard) -> None:
+    for piece in ("Heb je een burn-out? ", "woord ", "?", "([{\"'", "a"):
+        text = piece * (1_000_000 // len(piece))
+        start = time.perf_counter()
+        guard.analyse(text)
+        assert time.perf_counter() - start < 60
+
+
+@pytest.mark.long
+def test_a_hundred_thousand_texts(guard: Guard) -> None:
+    """Words of the language, signs and odd characters in any order, in every role."""
+    chance = random.Random(11)
+    words = ["heb", "je", "burn-out", "niet", "meer", "dood", "hoeft", "slik", "thuis", "’s", "n't", "1e"]
+    roles = list(Role)
+    for number in range(100_000):
+        parts = [
+            chance.choice(words) if chance.random() < 0.6 else chr(chance.randrange(1, 0x3000))
+            for _ in range(chance.randrange(14))
+        ]
+        text = chance.choice(["", " "]).join([*parts, chance.choice(_SEEDS)])
+        for finding in guard.analyse(text, roles[number % len(roles)]).findings:
+            assert 0 <= finding.start < finding.end <= len(text)
