@@ -23,6 +23,7 @@ LEAN = 0.7
 too many. Where nobody is spoken to it is added: most of such text is about something else."""
 CLEAR = "goed"
 NOTE_LANE = "notitie"
+_CLEAR_ONLY = {CLEAR: 1.0}
 
 
 class Decider:
@@ -59,12 +60,17 @@ class Decider:
         return RuleExplanation({"id": rule_id, "category": name, "catches": (), "passes": (), **category})
 
     def shares(self, scores: list[float], spoken_to: bool) -> dict[str, float]:
-        """What share of certainty the model gives each category, `goed` among them; empty without a model."""
+        """What share of certainty the model gives each category, `goed` among them; empty without a model.
+
+        Only `goed` when no other could count.
+        """
         if not scores:
             return {}
         first = [scores[place] for _, place in self._first]
         first[self._clear] += -LEAN if spoken_to else LEAN
         shares = softmax(first)
+        if shares[self._clear] > 1.0 - WITH_RULE:
+            return _CLEAR_ONLY
         return {name: share for (name, _), share in zip(self._first, shares)}  # noqa: B905
 
     def rules_wanted(self, shares: dict[str, float]) -> frozenset[int] | None:
@@ -87,6 +93,8 @@ class Decider:
     ) -> list[Finding]:
         """Findings in what a manager says; `ill` when the employee is, by status or by the text itself."""
         findings: list[Finding] = []
+        if not hits and len(shares) == 1:
+            return findings
         in_danger = True in danger
         for name in self._categories_found(shares, hits):
             if in_danger and name in (Category.DIAGNOSE, Category.KLACHTEN):

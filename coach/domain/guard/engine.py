@@ -48,19 +48,22 @@ class Guard:
         if role is Role.MEDEWERKER:
             return Analysis(text, clear, nood)
         findings: list[Finding] = []
-        acts: set[Act] = set()
+        acts: list[Act] = []
         for place in range(0, len(readings), PIECE):
             piece = readings[place : place + PIECE]
             found, own = self._judge(piece, danger[place : place + PIECE], role, status)
             findings.extend(found)
-            acts.update(own)
+            acts += own
         verdict = clear
         for finding in findings:
             worse = Verdict.MAG_NIET if role is Role.NOTITIE else self._decider.verdict_of(finding.category)
             if worse.severity > verdict.severity:
                 verdict = worse
-        ordered = tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.rule)))
-        return Analysis(text, verdict, nood, ordered, tuple(act for act in Act if act in acts))
+        findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
+        # Within a piece the acts stand in the order of `Act`, as the model's lanes do.
+        if len(readings) > PIECE:
+            acts = [act for act in Act if act in acts]
+        return Analysis(text, verdict, nood, tuple(findings), tuple(acts))
 
     def features(self, text: str) -> list[str]:
         """What the model weighs in a text of a few sentences; training asks for it."""
