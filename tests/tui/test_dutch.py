@@ -11,7 +11,7 @@ from coach.flows.prepare import STEPS
 from coach.library.load import Library
 from coach.tui import bindings
 from coach.tui.app import CoachApp
-from tests.tui.helpers import MODES, every_text, make_app, screen_text, settle
+from tests.tui.helpers import MODES, SMALL, WIDE, every_text, make_app, screen_text, settle
 
 ENGLISH = re.compile(
     r"\b(the|and|of|to|you|your|with|not|are|for|this|that|from|press|quit|close|search|commands?|palette|"
@@ -37,7 +37,7 @@ def _assert_dutch(app: CoachApp) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("size", [pytest.param(SMALL, marks=pytest.mark.long), WIDE], ids=["80x24", "120x40"])
 async def test_screens(library: Library, mode: str, size: tuple[int, int]) -> None:
     app = make_app(library, start=mode)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
