@@ -67,7 +67,7 @@ def test_no_network(toy: Toy) -> None:
     without_uv(toy)
     del toy.env["PIP_NO_INDEX"], toy.env["PIP_FIND_LINKS"]
     toy.env.update(
-        PIP_INDEX_URL="http://127.0.0.1:9/simple", PIP_TRUSTED_HOST="127.0.0.1", PIP_CONFIG_FILE=os.devnull
+        PIP_INDEX_URL="http://127.0.0.1:9/", PIP_TRUSTED_HOST="127.0.0.1", PIP_CONFIG_FILE=os.devnull
     )
     said = sentence(toy.run())
     assert said.startswith(

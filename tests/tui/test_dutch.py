@@ -37,7 +37,7 @@ def _assert_dutch(app: CoachApp) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("size", [pytest.param(SMALL, marks=pytest.mark.long), WIDE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x40"])
 async def test_screens(library: Library, mode: str, size: tuple[int, int]) -> None:
     app = make_app(library, start=mode)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
