@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
@@ -42,7 +43,7 @@ def test_all_checks_run_each_with_its_line(toy: Toy) -> None:
     assert verdicts(result.stdout) == dict.fromkeys(CHECKS, "goed")
     assert list(verdicts(result.stdout)) == CHECKS
     assert result.stdout.endswith("Alle controles zijn goed.\n")
-    assert "pytest says ['-n', 'auto', '--dist', 'loadgroup']" in result.stdout
+    assert f"pytest says ['-n', '{(os.cpu_count() or 2) + 1}', '--dist', 'loadgroup']" in result.stdout
     assert "ruff says" not in result.stdout
 
 
