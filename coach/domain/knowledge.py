@@ -179,3 +179,12 @@ class EmergencyCard:
     rather_not: tuple[str, ...]
     checked: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCard:
+    """An organisation's own hulpkaart: who helps there, and the date on which its numbers were checked."""
+
+    title: str
+    numbers: tuple[HelpNumber, ...]
+    checked: str

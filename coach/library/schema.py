@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
@@ -21,6 +21,9 @@ from coach.library.yaml_source import Document
 
 MAX_TEXT = 400
 """Characters of one text: what can be read at a glance in a talk, and fits a card."""
+
+MAX_HELP_NUMBERS = 6
+"""Numbers on an organisation's hulpkaart: what can stand at the foot of a sheet."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"\d(?:[\d -]*\d)?")
@@ -72,6 +75,12 @@ def _day(value: str) -> str:
 def _once(values: list[str]) -> list[str]:
     if len(set(values)) < len(values):
         raise _fail("Hier staat iets dubbel. Laat er een van staan.")
+    return values
+
+
+def _help_numbers(values: list[Any]) -> list[Any]:
+    if not 1 <= len(values) <= MAX_HELP_NUMBERS:
+        raise _fail(f"Een hulpkaart heeft 1 tot {MAX_HELP_NUMBERS} nummers: meer past niet op het blad.")
     return values
 
 
@@ -257,6 +266,15 @@ class Nood(_Sourced):
     liever_niet: Texts
 
 
+class Hulp(_Shape):
+    """kaarten/hulp.yaml, which only an organisation's own folder has."""
+
+    titel: Text
+    gecontroleerd: Day
+    nummers: Annotated[list[_Nummer], AfterValidator(_help_numbers)]
+
+
+HULP = "kaarten/hulp.yaml"
 PART_FILES: dict[str, Part] = {f"gesprek/onderdelen/{part}.yaml": part for part in Part}
 SHAPES: dict[str, type[BaseModel]] = {
     "bronnen.yaml": Bronnen,
@@ -269,6 +287,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "gesprek/openingszinnen.yaml": Openingszinnen,
     "kaarten/moeilijke-momenten.yaml": Momenten,
     "kaarten/nood.yaml": Nood,
+    HULP: Hulp,
 }
 """The shape of each file that content may hold, by its name relative to the folder."""
 

@@ -16,11 +16,36 @@ from hypothesis import given, settings
 
 from coach.domain.errors import InputError
 from coach.domain.preparation import Chosen, Fact, Preparation
-from coach.domain.sheet import BlankLines, BlankTable, Block, Heading, Listing, Mark, Pairs, Paragraph, Sheet
+from coach.domain.sheet import (
+    BlankLines,
+    BlankTable,
+    Block,
+    Heading,
+    Listing,
+    Mark,
+    Pairs,
+    Paragraph,
+    Sheet,
+    build_sheet,
+)
 from coach.domain.text import one_line
 from coach.render import pdf
 from coach.render.pdf import MISSING, NoTypesetterError, printable_characters, sheet_as_pdf, sheet_data
-from tests.unit.samples import ASKED, FULLEST, HARD, TYPICAL, preparations, sheet_of
+from tests.unit.samples import (
+    AGREED,
+    ASKED,
+    CARDS,
+    EMERGENCY,
+    FULLEST,
+    HARD,
+    HELP,
+    LONGEST,
+    TYPICAL,
+    WORD,
+    in_large_print,
+    preparations,
+    sheet_of,
+)
 
 A4 = (595, 842)
 MARGIN = 39
@@ -75,6 +100,8 @@ SHEETS = {
     "typical": sheet_of(TYPICAL),
     "typical with room": sheet_of(replace(TYPICAL, plans=(), place=""), empty=True),
     "fullest": sheet_of(FULLEST),
+    "longest": sheet_of(LONGEST),
+    "agreed": AGREED,
 }
 
 
@@ -88,7 +115,7 @@ def test_one_a4_tagged_titled_and_embedded(name: str) -> None:
     assert str(document.Root.Lang) in ("nl", "nl-NL")
     assert document.Root.ViewerPreferences.DisplayDocTitle
     with document.open_metadata() as metadata:
-        assert metadata["dc:title"] == "Mijn gesprek"
+        assert metadata["dc:title"] == SHEETS[name].title
         assert metadata["pdfuaid:part"] == "1"
     fonts = [font for page in document.pages for font in page.Resources.Font.values()]
     assert fonts
@@ -119,15 +146,13 @@ def test_black_and_white() -> None:
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_body_is_never_smaller_than_eleven_and_a_half_points(name: str) -> None:
-    """Only the last line, what to do with the sheet, is 10.5 pt."""
     document = opened(sheet_as_pdf(SHEETS[name]))
     sizes = [float(operands[1]) for operator, operands in instructions(document) if operator == "Tf"]
     scales = {
         abs(float(operands[0])) for operator, operands in instructions(document) if operator in ("Tm", "cm")
     }
     assert scales == {1.0}
-    assert sizes[-1] == 10.5
-    assert min(sizes[:-1]) >= 11.5
+    assert min(sizes) >= 11.5
 
 
 def test_same_sheet_same_bytes() -> None:
@@ -202,6 +227,7 @@ def test_hard_texts_in_every_block(text: str) -> None:
         Pairs(((text, text), (text, text))),
         BlankTable((text, text, text), 1),
         BlankTable((text,), 1),
+        BlankTable((text, text), 1, ((text, text), ("", text))),
         BlankLines(2, text),
         BlankLines(0, text),
         Pairs(()),
@@ -231,6 +257,71 @@ def test_long_words_stay_on_the_paper(word: str, tmp_path: Path) -> None:
         assert len(left) > 30
         assert min(left) >= MARGIN
         assert max(right) <= A4[0] - MARGIN + 1
+
+
+@pytest.mark.needs("pdftotext")
+@pytest.mark.parametrize("sheet", [sheet_of(LONGEST), in_large_print(sheet_of(LONGEST)), AGREED, CARDS])
+def test_nothing_runs_off_the_paper_and_no_word_is_lost(sheet: Sheet, tmp_path: Path) -> None:
+    data = sheet_as_pdf(sheet)
+    boxes = read_words(data, tmp_path, "-bbox")
+    for axis, most in (("x", A4[0]), ("y", A4[1])):
+        assert min(map(float, re.findall(rf'{axis}Min="([\d.]+)"', boxes))) >= 15
+        assert max(map(float, re.findall(rf'{axis}Max="([\d.]+)"', boxes))) <= most - 11
+    found = re.sub(r"[\s\u00ad\u2010-]", "", words_of(data, tmp_path))
+    for block in sheet.blocks:
+        for text in re.findall(r"[\w.,:“”€’]+", repr(block)):
+            if text in (WORD, "9.40", "“te", "€", "ë", "ï.", "Niet", "Neemt", "betekenis"):
+                assert text in found, text
+
+
+@pytest.mark.parametrize(
+    ("sheet", "pages"),
+    [
+        (sheet_of(TYPICAL), 2),
+        (sheet_of(Preparation(), empty=True), 2),
+        (sheet_of(Preparation()), 1),
+        (sheet_of(LONGEST), 3),
+    ],
+)
+def test_large_print_is_eighteen_points_on_two_pages(sheet: Sheet, pages: int) -> None:
+    """What has little on it takes one, what has most takes more; the numbers of the pages are smaller."""
+    document = opened(sheet_as_pdf(in_large_print(sheet)))
+    assert len(document.pages) == pages
+    sizes = Counter(float(operands[1]) for operator, operands in instructions(document) if operator == "Tf")
+    assert sizes.most_common(1)[0][0] == 18
+    assert {size for size in sizes if size < 18} <= {14}
+
+
+@pytest.mark.needs("pdftotext")
+def test_four_cards_of_which_a_reader_hears_one(tmp_path: Path) -> None:
+    data = sheet_as_pdf(CARDS)
+    document = opened(data)
+    assert len(document.pages) == 1
+    words = words_of(data, tmp_path)
+    assert words.count("NIVEA") == words.count("0800-0113") == words.count("030-1234567") == 4
+    assert tags(document)["/LI"] == 5
+    sizes = {float(operands[1]) for operator, operands in instructions(document) if operator == "Tf"}
+    assert sizes == {11.5, 15}
+
+
+def test_a_card_with_too_much_on_it_takes_more_room() -> None:
+    much = replace(CARDS, help="Hulp bij ons: " + "nog iemand die je helpt 030-1234567 · " * 40)
+    assert len(opened(sheet_as_pdf(much)).pages) == 2
+
+
+def test_a_guess_that_is_wrong_costs_time_and_no_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is guessed, the sheet comes out on one page."""
+    for heights in ((0.0,) * 8, (1.0,) * 8):
+        monkeypatch.setattr(pdf, "_HEIGHTS", (heights,))
+        assert len(opened(sheet_as_pdf(SHEETS["fullest"])).pages) == 1
+
+
+@pytest.mark.needs("pdftotext")
+def test_own_help_numbers_stand_at_the_foot(tmp_path: Path) -> None:
+    own = build_sheet(TYPICAL, rather_not=(), moments=(), emergency=EMERGENCY, help_card=HELP)
+    words = words_of(sheet_as_pdf(own), tmp_path)
+    assert words.index("Bij nood") < words.index("Hulp bij ons: Bedrijfsarts") < words.index("Vernietig")
+    assert "06-12345678 (ook ’s avonds)" in words
 
 
 def test_a_character_that_cannot_be_printed_is_shown_and_named() -> None:
