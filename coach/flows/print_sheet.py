@@ -13,7 +13,7 @@ from coach.domain.text import one_line
 from coach.flows.save import Form, rendered
 from coach.printing.printer import Printer, Reach, default_printer
 from coach.printing.send import NotPrinted, Outcome, needs_a_file, send_file, send_pdf
-from coach.storage.output import shown_name, write_output
+from coach.storage.output import write_output
 
 __all__ = ["NotOnPaperError", "Printer", "announcement", "default_printer", "print_sheet"]
 
@@ -68,7 +68,7 @@ def print_sheet(sheet: Sheet, printer: Printer | None, saved: Path | None = None
     """
     data = rendered(sheet, Form.PDF)
     if printer is None:
-        place = shown_name(_kept(data, saved))
+        place = one_line(str(_kept(data, saved)))
         raise NotOnPaperError(f"Er is geen printer ingesteld. Je blad staat in {place}. {_BY_HAND}")
     if needs_a_file():
         saved = _kept(data, saved)
@@ -76,9 +76,9 @@ def print_sheet(sheet: Sheet, printer: Printer | None, saved: Path | None = None
         outcome = send_pdf(data, printer) if saved is None or not needs_a_file() else send_file(saved)
     except NotPrinted as error:
         said = f' De computer meldt: "{error}".' if str(error) else ""
-        place = shown_name(_kept(data, saved))
+        place = one_line(str(_kept(data, saved)))
         raise NotOnPaperError(f"Printen lukt niet.{said} Je blad staat in {place}. {_BY_HAND}") from None
-    rest = "" if saved is None else f" Gooi {shown_name(saved)} na het gesprek weg."
+    rest = "" if saved is None else f" Gooi {one_line(str(saved))} na het gesprek weg."
     if outcome is Outcome.OPENED:
         return f"Je blad staat open. Druk op Ctrl+P om te printen.{rest}"
     return f"Je blad is naar de printer gestuurd.{rest}"

@@ -296,7 +296,7 @@ def shape_problems(document: Document, *, complete: bool = True) -> list[Problem
     """Return everything that is wrong with the shape of a file, each with its line.
 
     With `complete` False (an organisation's own folder, which adds to what there is) the fields at the top of
-    a file may be left out, but for the id of a part.
+    a file may be left out, but for the id of a part, and all of the hulpkaart, which adds to nothing.
     """
     shape = SHAPES[document.file]
     try:
@@ -308,5 +308,9 @@ def shape_problems(document: Document, *, complete: bool = True) -> list[Problem
     return sorted(
         document.problem(error["loc"], expected(error["type"], error["loc"], error.get("ctx", {}), shape))
         for error in found
-        if complete or error["type"] != "missing" or len(error["loc"]) > 1 or error["loc"] == ("id",)
+        if complete
+        or document.file == HULP
+        or error["type"] != "missing"
+        or len(error["loc"]) > 1
+        or error["loc"] == ("id",)
     )
