@@ -6,7 +6,6 @@ there is nothing on it about what he told, only what was agreed about work (doma
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from coach.domain.dates import long_date
@@ -23,12 +22,13 @@ from coach.domain.sheet import (
     Sheet,
     help_line,
 )
+from coach.domain.values import value
 
 ROLES = ("Medewerker", "Leidinggevende", "Samen")
 """Who can have an agreement, in words that say nothing of a person."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class AgreementRow:
     """One agreement as it is printed: who does what, when it is done, when they look at it again.
 
@@ -41,7 +41,7 @@ class AgreementRow:
     review: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class AgreementCopy:
     """What was agreed, ready to be printed; what is empty becomes room to write on.
 

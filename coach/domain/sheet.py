@@ -7,7 +7,6 @@ Nothing is refused here: the flow that builds a sheet leaves out what the guard 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.domain.conversation import Part
@@ -15,6 +14,7 @@ from coach.domain.dates import long_date, short_date
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import EmergencyCard, HardMoment, HelpCard, HelpNumber
 from coach.domain.preparation import MAX_QUESTIONS, Chosen, Plan, Preparation
+from coach.domain.values import value
 
 
 class Mark(StrEnum):
@@ -25,14 +25,14 @@ class Mark(StrEnum):
     CROSS = "cross"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Heading:
     """A heading above the blocks that follow it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Paragraph:
     """Running text; `strong` where it is to be read out or seen first."""
 
@@ -40,7 +40,7 @@ class Paragraph:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Listing:
     """Lines that belong together, each behind the same mark."""
 
@@ -48,14 +48,14 @@ class Listing:
     mark: Mark = Mark.DOT
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Pairs:
     """Two things a line: a short label (a date, a part of the talk, a moment) and what belongs to it."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class BlankTable:
     """A table to fill in by hand: its columns, and how many empty rows.
 
@@ -67,7 +67,7 @@ class BlankTable:
     filled: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class BlankLines:
     """Lines to write on; the label, when there is one, stands before the first of them."""
 
@@ -86,7 +86,7 @@ class Paper(StrEnum):
     CARDS = "cards"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sheet:
     """A title, blocks from top to bottom, and lines at the foot, each of which may be "".
 

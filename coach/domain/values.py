@@ -1,4 +1,4 @@
-"""Frozen values with slots, for the few classes that `coach check` cannot do without.
+"""Frozen values with slots, for the classes that a command cannot do without which has to be quick.
 
 `dataclasses` imports the source inspection of the standard library, which takes longer than Python itself
 needs to start (measured: 1.7 times as long). For type checkers `value` is `dataclasses.dataclass`; at run
@@ -68,16 +68,20 @@ else:
             raise TypeError("a value is frozen and has slots")
 
         def make(cls):
-            names = tuple(cls.__annotations__)
+            own = tuple(cls.__annotations__)
+            names = (*getattr(cls, "__match_args__", ()), *own)
             body = {
                 name: item
                 for name, item in vars(cls).items()
-                if name not in names and name not in ("__dict__", "__weakref__")
+                if name not in own and name not in ("__dict__", "__weakref__")
             }
-            defaults = {name: vars(cls)[name] for name in names if name in vars(cls)}
+            defaults = getattr(cls, "_defaults", {}) | {
+                name: vars(cls)[name] for name in own if name in vars(cls)
+            }
             body |= {
-                "__slots__": names,
+                "__slots__": own,
                 "__match_args__": names,
+                "_defaults": defaults,
                 "__dataclass_fields__": _Fields(),
                 "__init__": _init(names, defaults),
                 "__eq__": _equal,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import islice
 
@@ -14,6 +14,7 @@ from coach.domain.knowledge import HardMoment
 from coach.domain.pocket_card import pocket_card
 from coach.domain.preparation import Chosen, Fact, Plan, Preparation
 from coach.domain.sheet import Paper, Sheet, build_sheet, questions_on_paper
+from coach.domain.values import value
 from coach.flows.fit import unsuited
 from coach.flows.judge import may_be_printed
 from coach.library.load import Library
@@ -36,7 +37,7 @@ class Variant(StrEnum):
     CARDS = "kaartjes"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Refusal:
     """A text that does not come on the sheet: the step where it was typed, and why not."""
 
@@ -45,7 +46,7 @@ class Refusal:
     analysis: Analysis
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SheetResult:
     """The sheet, and what was left out of it.
 

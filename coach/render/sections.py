@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from coach.domain.sheet import BlankLines, BlankTable, Block, Heading, Listing, Paragraph
+from coach.domain.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Section:
     """A heading, "" for what stands above the first one, and the blocks below it."""
 
