@@ -102,7 +102,7 @@ def cups_server(place: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
     (place / "cups-files.conf").write_text(_FILES.format(place=place), "utf-8")
     patch.setenv("CUPS_SERVER", f"{place}/cups.sock")
     patch.setenv("PATH", os.pathsep.join((os.environ["PATH"], "/usr/sbin", "/sbin")))
-    command = ["cupsd", "-f", "-c", place / "cupsd.conf", "-s", place / "cups-files.conf"]
+    command = ["cupsd", "-f", "-c", str(place / "cupsd.conf"), "-s", str(place / "cups-files.conf")]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_for((place / "cups.sock").exists)

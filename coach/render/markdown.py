@@ -53,8 +53,8 @@ def _block(block: Block) -> list[str]:
             heads = " | ".join(escape_markdown(column) for column in columns)
             rules = " | ".join("---" for _ in columns)
             empty = " | ".join("&nbsp;" for _ in columns)
-            rows = [" | ".join(escape_markdown(text) or "&nbsp;" for text in row) for row in filled]
-            return [f"| {row} |" for row in (heads, rules, *rows, *[empty] * count)]
+            lines = [" | ".join(escape_markdown(text) or "&nbsp;" for text in row) for row in filled]
+            return [f"| {line} |" for line in (heads, rules, *lines, *[empty] * count)]
         case BlankLines(count, label):
             lead = f"{escape_markdown(label)}: " if label else ""
             lines = [f"{lead}{_LINE}", *([_LINE] * (count - 1))]

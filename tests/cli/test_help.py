@@ -83,7 +83,7 @@ def test_a_page_tells_of_every_parameter_and_of_no_other(path: tuple[str, ...]) 
 def test_the_quick_reading_of_sheet_knows_the_same_options() -> None:
     options = [param for param in ALL[("sheet",)].params if param.name != "help"]
     real = {name: param.name for param in options for name in param.opts}
-    assert {**sheet_module.FLAGS, **sheet_module.VALUES} == real
+    assert real == {**sheet_module.FLAGS, **sheet_module.VALUES}
     assert set(sheet_module.FLAGS.values()) == {param.name for param in options if param.is_flag}
 
 

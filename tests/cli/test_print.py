@@ -75,7 +75,7 @@ def test_without_a_printer_it_says_so_and_where_the_file_is(system: StandIn) -> 
 
 def grey(pdf: Path) -> bytes:
     """The first page as levels of grey, a byte for each dot; the queue turns text into mere shapes."""
-    command = ["pdftoppm", "-gray", "-r", "20", "-singlefile", pdf]
+    command = ["pdftoppm", "-gray", "-r", "20", "-singlefile", str(pdf)]
     return subprocess.run(command, capture_output=True, check=True).stdout
 
 

@@ -12,6 +12,7 @@ from coach.domain.errors import InputError
 from coach.domain.preparation import Chosen, Fact, Preparation
 from coach.flows import print_sheet as flow
 from coach.printing.printer import Printer, Reach
+from coach.printing.send import Outcome
 from coach.tui.screens import sheet as sheet_screen
 from coach.tui.screens import sheet_print
 from coach.tui.screens.sheet import SheetScreen
@@ -41,10 +42,10 @@ def threads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         used.append(threading.current_thread().name)
         return SHARED
 
-    def sent(data: bytes, printer: Printer) -> flow.Outcome:
+    def sent(data: bytes, printer: Printer) -> Outcome:
         used.append(threading.current_thread().name)
         assert data.startswith(b"%PDF-") and printer == SHARED
-        return flow.Outcome.SENT
+        return Outcome.SENT
 
     monkeypatch.setattr(sheet_print, "default_printer", found)
     monkeypatch.setattr(flow, "send_pdf", sent)

@@ -131,7 +131,7 @@ def windows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Windows:
     made = Windows("HP,winspool,USB001")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setitem(sys.modules, "winreg", made)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "winreg", made)
     monkeypatch.setattr(os, "startfile", made.startfile, raising=False)
     return made
 

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-import io
 import re
 import subprocess
 import sys
 import time
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
@@ -26,73 +23,23 @@ from coach.domain.sheet import (
     Pairs,
     Paragraph,
     Sheet,
-    build_sheet,
 )
 from coach.domain.text import one_line
 from coach.render import pdf
 from coach.render.pdf import MISSING, NoTypesetterError, printable_characters, sheet_as_pdf, sheet_data
+from tests.unit.render.pdf_reading import A4, MARGIN, instructions, opened, read_words, tags, words_of
 from tests.unit.samples import (
     AGREED,
     ASKED,
-    CARDS,
-    EMERGENCY,
     FULLEST,
     HARD,
-    HELP,
     LONGEST,
     TYPICAL,
-    WORD,
-    in_large_print,
     preparations,
     sheet_of,
 )
 
-A4 = (595, 842)
-MARGIN = 39
-"""14 mm in points, rounded down."""
 FOLDER = Path(pdf.__file__).parent
-
-
-def opened(data: bytes) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(data))
-
-
-def tags(document: pikepdf.Pdf) -> Counter[str]:
-    """How often each structure tag occurs."""
-    found: Counter[str] = Counter()
-
-    def walk(node: Any) -> None:
-        if isinstance(node, pikepdf.Array):
-            for child in node:
-                walk(child)
-        elif isinstance(node, pikepdf.Dictionary):
-            if "/S" in node:
-                found[str(node.S)] += 1
-            if "/K" in node:
-                walk(node.K)
-
-    walk(document.Root.StructTreeRoot.K)
-    return found
-
-
-def instructions(document: pikepdf.Pdf) -> list[tuple[str, list[Any]]]:
-    """The operators of the first page, each with its operands."""
-    stream = pikepdf.parse_content_stream(document.pages[0])
-    return [(str(one.operator), list(one.operands)) for one in stream]
-
-
-def read_words(data: bytes, tmp_path: Path, *options: str) -> str:
-    """What pdftotext makes of a PDF."""
-    file = tmp_path / "blad.pdf"
-    file.write_bytes(data)
-    command = ["pdftotext", "-enc", "UTF-8", *options, str(file), "-"]
-    return subprocess.run(command, capture_output=True, check=True).stdout.decode()
-
-
-def words_of(data: bytes, tmp_path: Path) -> str:
-    """The text that can be taken out of the PDF, with single spaces."""
-    return " ".join(read_words(data, tmp_path).split())
-
 
 SHEETS = {
     "empty": sheet_of(Preparation(), empty=True),
@@ -257,71 +204,6 @@ def test_long_words_stay_on_the_paper(word: str, tmp_path: Path) -> None:
         assert len(left) > 30
         assert min(left) >= MARGIN
         assert max(right) <= A4[0] - MARGIN + 1
-
-
-@pytest.mark.needs("pdftotext")
-@pytest.mark.parametrize("sheet", [sheet_of(LONGEST), in_large_print(sheet_of(LONGEST)), AGREED, CARDS])
-def test_nothing_runs_off_the_paper_and_no_word_is_lost(sheet: Sheet, tmp_path: Path) -> None:
-    data = sheet_as_pdf(sheet)
-    boxes = read_words(data, tmp_path, "-bbox")
-    for axis, most in (("x", A4[0]), ("y", A4[1])):
-        assert min(map(float, re.findall(rf'{axis}Min="([\d.]+)"', boxes))) >= 15
-        assert max(map(float, re.findall(rf'{axis}Max="([\d.]+)"', boxes))) <= most - 11
-    found = re.sub(r"[\s\u00ad\u2010-]", "", words_of(data, tmp_path))
-    for block in sheet.blocks:
-        for text in re.findall(r"[\w.,:“”€’]+", repr(block)):
-            if text in (WORD, "9.40", "“te", "€", "ë", "ï.", "Niet", "Neemt", "betekenis"):
-                assert text in found, text
-
-
-@pytest.mark.parametrize(
-    ("sheet", "pages"),
-    [
-        (sheet_of(TYPICAL), 2),
-        (sheet_of(Preparation(), empty=True), 2),
-        (sheet_of(Preparation()), 1),
-        (sheet_of(LONGEST), 3),
-    ],
-)
-def test_large_print_is_eighteen_points_on_two_pages(sheet: Sheet, pages: int) -> None:
-    """What has little on it takes one, what has most takes more; the numbers of the pages are smaller."""
-    document = opened(sheet_as_pdf(in_large_print(sheet)))
-    assert len(document.pages) == pages
-    sizes = Counter(float(operands[1]) for operator, operands in instructions(document) if operator == "Tf")
-    assert sizes.most_common(1)[0][0] == 18
-    assert {size for size in sizes if size < 18} <= {14}
-
-
-@pytest.mark.needs("pdftotext")
-def test_four_cards_of_which_a_reader_hears_one(tmp_path: Path) -> None:
-    data = sheet_as_pdf(CARDS)
-    document = opened(data)
-    assert len(document.pages) == 1
-    words = words_of(data, tmp_path)
-    assert words.count("NIVEA") == words.count("0800-0113") == words.count("030-1234567") == 4
-    assert tags(document)["/LI"] == 5
-    sizes = {float(operands[1]) for operator, operands in instructions(document) if operator == "Tf"}
-    assert sizes == {11.5, 15}
-
-
-def test_a_card_with_too_much_on_it_takes_more_room() -> None:
-    much = replace(CARDS, help="Hulp bij ons: " + "nog iemand die je helpt 030-1234567 · " * 40)
-    assert len(opened(sheet_as_pdf(much)).pages) == 2
-
-
-def test_a_guess_that_is_wrong_costs_time_and_no_layout(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever is guessed, the sheet comes out on one page."""
-    for heights in ((0.0,) * 8, (1.0,) * 8):
-        monkeypatch.setattr(pdf, "_HEIGHTS", (heights,))
-        assert len(opened(sheet_as_pdf(SHEETS["fullest"])).pages) == 1
-
-
-@pytest.mark.needs("pdftotext")
-def test_own_help_numbers_stand_at_the_foot(tmp_path: Path) -> None:
-    own = build_sheet(TYPICAL, rather_not=(), moments=(), emergency=EMERGENCY, help_card=HELP)
-    words = words_of(sheet_as_pdf(own), tmp_path)
-    assert words.index("Bij nood") < words.index("Hulp bij ons: Bedrijfsarts") < words.index("Vernietig")
-    assert "06-12345678 (ook ’s avonds)" in words
 
 
 def test_a_character_that_cannot_be_printed_is_shown_and_named() -> None:
