@@ -8,7 +8,6 @@ from coach.cli.diagnostics import Diagnostics, ExitCode
 from coach.cli.environment import Environment
 from coach.cli.light_options import quick_options
 from coach.cli.output import Output
-from coach.cli.refusals import left_out
 from coach.domain.errors import UsageError
 from coach.domain.preparation import Preparation
 from coach.flows.make_sheet import SheetResult, Variant, in_large_print, make_sheet, make_variant
@@ -85,8 +84,11 @@ def sheet(
     preparation = read_preparation(Path(source)) if source is not None else Preparation()
     result = _made(environment.own_content, variant, preparation, empty=empty)
     diagnostics = Diagnostics(environment)
-    for sentence in left_out(result, preparation):
-        diagnostics.say(sentence)
+    if not result.is_whole:
+        from coach.cli.refusals import left_out
+
+        for sentence in left_out(result, preparation):
+            diagnostics.say(sentence)
     if file is not None:
         save_sheet(result.sheet, file)
         diagnostics.say(f"Het blad staat in {target}.")

@@ -5,10 +5,9 @@ Source: HAN handreiking "Blijven werken met psychische klachten", stappenplan vo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 
-from coach.domain.values import value
+from coach.domain.values import replace, value
 
 
 class Part(StrEnum):

@@ -2,16 +2,18 @@
 
 `dataclasses` imports the source inspection of the standard library, which takes longer than Python itself
 needs to start (measured: 1.7 times as long). For type checkers `value` is `dataclasses.dataclass`; at run
-time it makes the same kind of class by itself, on which `dataclasses.replace` works too.
+time it makes the same kind of class by itself, on which `dataclasses.replace` works too; `replace` here does
+the same without it.
 """
 
 from __future__ import annotations
 
-__all__ = ["value"]
+__all__ = ["replace", "value"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dataclasses import dataclass as value
+    from dataclasses import replace
 else:
     _NOTHING = object()
 
@@ -61,6 +63,11 @@ else:
 
     def _reduce(self):
         return type(self), _items(self)
+
+    def replace(item, /, **changes):
+        """Return a copy of a value (or of a dataclass) with other values in some of its fields."""
+        kept = {name: getattr(item, name) for name in item.__match_args__}
+        return type(item)(**(kept | changes))
 
     def value(*, frozen, slots):
         """Return a class decorator; only for frozen classes with slots and defaults that are immutable."""

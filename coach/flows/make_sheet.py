@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from itertools import islice
 
@@ -14,7 +13,7 @@ from coach.domain.knowledge import HardMoment
 from coach.domain.pocket_card import pocket_card
 from coach.domain.preparation import Chosen, Fact, Plan, Preparation
 from coach.domain.sheet import Paper, Sheet, build_sheet, questions_on_paper
-from coach.domain.values import value
+from coach.domain.values import replace, value
 from coach.flows.fit import unsuited
 from coach.flows.judge import may_be_printed
 from coach.library.load import Library

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from coach.domain.guard.labels import Analysis, Finding, Verdict
-from coach.domain.values import value
+from coach.domain.values import replace, value
 
 
 @value(frozen=True, slots=True)
@@ -111,3 +111,10 @@ def test_what_inherits_has_the_fields_of_both() -> None:
     assert dataclasses.replace(place, y=5) == Place(1, 5, "daar") != Point(1, 5)
     assert pickle.loads(pickle.dumps(place)) == place
     assert not hasattr(place, "__dict__")
+
+
+@pytest.mark.parametrize("kind", [Point, Model])
+def test_replacing_does_without_the_standard_library_too(kind: Any) -> None:
+    assert replace(kind(1), y=5) == kind(1, 5)
+    with pytest.raises(TypeError):
+        replace(kind(1), z=5)
