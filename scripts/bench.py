@@ -23,7 +23,9 @@ def main(words: list[str]) -> int:
     for name, measure in PARTS.items():
         if name in words or not set(words) & set(PARTS):
             measured |= measure(quick)
-    passed = [f"{name}: {found:.1f} > {LIMITS[name]}" for name, found in measured.items() if found > LIMITS[name]]
+    passed = [
+        f"{name}: {found:.1f} > {LIMITS[name]}" for name, found in measured.items() if found > LIMITS[name]
+    ]
     print("\n".join(["Over de grens:", *passed]) if passed else "Alles binnen de grenzen.")
     return 1 if passed else 0
 

@@ -75,7 +75,11 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
         },
         "categories": categories,
         "wordings": build_turns(
-            files.get(TURNS), categories, of_class, of_literal, frozenset(name for name, *_ in lexicon.expressions)
+            files.get(TURNS),
+            categories,
+            of_class,
+            of_literal,
+            frozenset(name for name, *_ in lexicon.expressions),
         ),
         "model": _model(files.get("model.json", EMPTY_MODEL)),  # type: ignore[arg-type]
     }

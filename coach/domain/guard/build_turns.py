@@ -15,7 +15,13 @@ _GROUPS = ("bij", "en")
 
 def turn_words(content: object) -> list[str]:
     """The words that wordings ask for; the lexicon must be able to tell them from others."""
-    return [word for item in _items(content) for group in _GROUPS for word in item.get(group, []) if word.islower()]
+    return [
+        word
+        for item in _items(content)
+        for group in _GROUPS
+        for word in item.get(group, [])
+        if word.islower()
+    ]
 
 
 def build_turns(
@@ -35,7 +41,9 @@ def build_turns(
         said = text(PATH, "zeg", item.get("zeg"))
         unknown = sorted(set(item) - _FIELDS)
         if unknown:
-            raise GuardContentError(PATH, said, f"Onbekend veld `{unknown[0]}`; verwacht is {sorted(_FIELDS)}.")
+            raise GuardContentError(
+                PATH, said, f"Onbekend veld `{unknown[0]}`; verwacht is {sorted(_FIELDS)}."
+            )
         formal[said] = text(PATH, said, item.get("u"))
         kind = item.get("zin")
         if kind is not None and kind not in _KINDS:

@@ -49,7 +49,11 @@ class Word:
     __slots__ = ("begins", "classes", "code", "left", "lemma", "mix", "mix_left", "mix_skip")
 
     def __init__(
-        self, lemma: str, code: str, classes: tuple[str, ...], begins: dict[str, list[list[str]]] | None = None
+        self,
+        lemma: str,
+        code: str,
+        classes: tuple[str, ...],
+        begins: dict[str, list[list[str]]] | None = None,
     ) -> None:
         self.lemma = lemma
         self.code = code
@@ -98,9 +102,7 @@ class Lexicon:
         """The codes of all words that have one of these classes."""
         wanted = {place for place, name in enumerate(self._names) if name in names}
         return frozenset(
-            chr(0x101 + number)
-            for number, own in enumerate(self._signatures)
-            if not wanted.isdisjoint(own)
+            chr(0x101 + number) for number, own in enumerate(self._signatures) if not wanted.isdisjoint(own)
         )
 
     def _work_out(self, raw: str) -> Word:
