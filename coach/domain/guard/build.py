@@ -12,7 +12,7 @@ from coach.domain.guard.build_errors import GuardContentError, mapping, text, te
 from coach.domain.guard.build_lexicon import LexiconBuilder
 from coach.domain.guard.build_patterns import PatternCompiler, literals
 from coach.domain.guard.build_turns import PATH as TURNS
-from coach.domain.guard.build_turns import build_turns, turn_words
+from coach.domain.guard.build_turns import build_turns
 from coach.domain.guard.labels import CATEGORY_VERDICT, Category
 
 __all__ = ["FORMAT", "GuardContentError", "build_artefact"]
@@ -60,7 +60,6 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
             for pattern in item.get(field, []):
                 named.extend(literals(str(pattern)))
         named.extend(str(word) for word in item.get("stop", []))
-    named.extend(turn_words(files.get(TURNS)))
     table, of_class, of_literal = lexicon.tables(named)
     compiler = PatternCompiler(of_class, of_literal)
     categories, sources = _categories(files.get("categorieen.yaml"))
@@ -74,13 +73,7 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
             "not": _patterns("nood.yaml", [("nood.yaml", nood)], "behalve", compiler),
         },
         "categories": categories,
-        "wordings": build_turns(
-            files.get(TURNS),
-            categories,
-            of_class,
-            of_literal,
-            frozenset(name for name, *_ in lexicon.expressions),
-        ),
+        "wordings": build_turns(files.get(TURNS), categories, of_class, lexicon),
         "model": _model(files.get("model.json", EMPTY_MODEL)),  # type: ignore[arg-type]
     }
 

@@ -6,30 +6,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from coach.domain.guard.build_errors import GuardContentError, mapping, text, texts
+from coach.domain.guard.build_lexicon import LexiconBuilder
 
 PATH = "wendingen.yaml"
 _FIELDS = {"categorie", "bij", "en", "zin", "zeg", "u"}
 _KINDS = {"vraag": 1, "mededeling": 2}
 _GROUPS = ("bij", "en")
-
-
-def turn_words(content: object) -> list[str]:
-    """The words that wordings ask for; the lexicon must be able to tell them from others."""
-    return [
-        word
-        for item in _items(content)
-        for group in _GROUPS
-        for word in item.get(group, [])
-        if word.islower()
-    ]
+"""Of each of these groups one class or word must stand in the sentence."""
 
 
 def build_turns(
     content: object,
     categories: Mapping[str, object],
     of_class: Mapping[str, str],
-    of_literal: Mapping[str, str],
-    expressions: frozenset[str],
+    lexicon: LexiconBuilder,
 ) -> dict[str, object]:
     """The artefact's wordings: per category (text, kind, groups), and the u-form of each wording.
 
@@ -49,7 +39,7 @@ def build_turns(
         if kind is not None and kind not in _KINDS:
             raise GuardContentError(PATH, said, f"Verwacht is bij `zin` één van {sorted(_KINDS)}.")
         groups = [
-            _group(said, texts(PATH, said, item[group]), of_class, of_literal, expressions)
+            _group(said, texts(PATH, said, item[group]), of_class, lexicon)
             for group in _GROUPS
             if group in item
         ]
@@ -71,20 +61,13 @@ def _items(content: object) -> list[Mapping[str, Any]]:
     return [mapping(PATH, "wendingen", item) for item in top["wendingen"]]
 
 
-def _group(
-    said: str,
-    names: list[str],
-    of_class: Mapping[str, str],
-    of_literal: Mapping[str, str],
-    expressions: frozenset[str],
-) -> list[object]:
-    """The codes of the words and classes of a group, and the classes that have expressions."""
-    codes = ""
-    for name in names:
-        if name.islower():
-            codes += of_literal[name]
-        elif name in of_class:
-            codes += of_class[name]
-        else:
-            raise GuardContentError(PATH, said, f"De woordklasse `{name}` bestaat niet.")
-    return ["".join(sorted(set(codes))), [name for name in names if name in expressions]]
+def _group(said: str, names: list[str], of_class: Mapping[str, str], lexicon: LexiconBuilder) -> list[object]:
+    """The codes of the classes of a group, those of them that have expressions, and its words."""
+    classes = [name for name in names if name.isupper()]
+    unknown = [name for name in classes if name not in of_class]
+    if unknown:
+        raise GuardContentError(PATH, said, f"De woordklasse `{unknown[0]}` bestaat niet.")
+    codes = "".join(sorted({code for name in classes for code in of_class[name]}))
+    spoken = {name for name, *_ in lexicon.expressions}
+    words = sorted({lexicon.lemma(name) for name in names if not name.isupper()})
+    return [codes, [name for name in classes if name in spoken], words]

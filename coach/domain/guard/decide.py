@@ -17,7 +17,7 @@ NOTE = -0.7
 """Log-odds above which a note is refused; below even chances, since a missed one does more harm."""
 ACT = -0.2
 """Log-odds above which an act is named."""
-LEAN = 0.7
+LEAN = 0.5
 """Log-odds taken off `goed` where the other is spoken to: a missed question does more harm than one look
 too many. Where nobody is spoken to it is added: most of such text is about something else."""
 CLEAR = "goed"

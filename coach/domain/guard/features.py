@@ -70,11 +70,6 @@ def of_word(word: Word, kind: str) -> list[str]:
     return found
 
 
-def is_word(name: str) -> bool:
-    """Whether a feature is a word by itself."""
-    return name.islower() and not any(sign in name for sign in "_~:")
-
-
 def names(gathered: Gathered) -> list[str]:
     """Every feature by name, as training counts them: one that several words give stands there as often."""
     found = list(gathered.names)

@@ -12,15 +12,13 @@ from __future__ import annotations
 from math import exp, sqrt
 from struct import Struct
 
-from coach.domain.guard.features import Gathered, is_word, of_word
+from coach.domain.guard.features import Gathered, of_word
 from coach.domain.guard.lexicon import Cache, Word
 
 LANE = 32
 _BASE = 48
 _MIDDLE = 45
 _BIAS = 1 << 30
-UNSEEN = 80
-"""Rarity of a word the model has no weights for: a text full of such words is judged with reserve."""
 
 
 def encode(rarity: int, weights: list[tuple[int, int]]) -> str:
@@ -70,10 +68,9 @@ class Model:
         ]
 
     def _of_word(self, word: Word, kind: str) -> int:
-        """The weights of a word's features; one that is not known only makes the text rarer."""
+        """The weights of a word's features."""
         known = self._known
-        found = sum([self._packed[name] for name in of_word(word, kind) if name in known])
-        return found if word.lemma in known or not is_word(word.lemma) else found + UNSEEN
+        return sum([self._packed[name] for name in of_word(word, kind) if name in known])
 
     def _pack(self, name: str) -> int:
         """All weights of one feature in one number."""
