@@ -111,7 +111,7 @@ def open_with_code(place: StorePlace, code: str, today: date, *, form: Format = 
 
 
 def open_with_keyring(place: StorePlace, today: date, *, form: Format = PRESENT) -> Store | None:
-    """Open the store with the key in the system's keyring; None when that has none, or a wrong one.
+    """Open the store with the key in the system's keyring; None when that has none that opens it.
 
     Raises what `open_with_passphrase` raises for all else.
     """
@@ -124,7 +124,8 @@ def open_with_keyring(place: StorePlace, today: date, *, form: Format = PRESENT)
 
     try:
         return _opened(place, find, today, form)
-    except WrongPassphraseError:
+    except (WrongPassphraseError, DamagedStoreError):
+        # A wrong key looks like damage. Which of the two it is, the passphrase will tell.
         return None
 
 
