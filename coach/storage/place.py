@@ -24,7 +24,10 @@ def home_folder(variables: Mapping[str, str], platform: str = sys.platform) -> P
     Raises StoreError when the system does not say where the user's own folder is.
     """
     if asked := variables.get("COACH_HOME", "").strip():
-        return Path(asked).expanduser().absolute()
+        try:
+            return Path(asked).expanduser().absolute()
+        except RuntimeError:
+            raise StoreError(_NO_HOME) from None
     if platform == "win32":
         base = variables.get("LOCALAPPDATA") or variables.get("USERPROFILE")
         if not base:

@@ -163,6 +163,11 @@ class Store:
         """
         return self._with_room(lambda: forget_in(self.place, self._connection, record))
 
+    def discard(self, record: int) -> None:
+        """Take away what another record has taken the place of, as a draft that was saved; no receipt."""
+        with self._changing() as connection:
+            records.drop(connection, record)
+
     def _with_room(self, act: Callable[[], _Result]) -> _Result:
         with self._one:
             try:

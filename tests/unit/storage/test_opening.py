@@ -216,7 +216,7 @@ def test_where_nothing_encrypts_nothing_is_kept(tmp_path: Path, monkeypatch: pyt
     plain = type(sys)("sqlcipher3")
     plain.dbapi2 = sqlite3  # type: ignore[attr-defined]
     for stand_in in (plain, None):
-        monkeypatch.setitem(sys.modules, "sqlcipher3", stand_in)  # type: ignore[arg-type]
+        monkeypatch.setitem(sys.modules, "sqlcipher3", stand_in)
         with pytest.raises(NoEncryptionError):
             made(tmp_path)
         assert not StorePlace(tmp_path).exists
