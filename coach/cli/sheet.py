@@ -14,23 +14,55 @@ from coach.flows.make_sheet import make_sheet
 from coach.library.load import load_library
 
 NEITHER = (
-    "Coach weet nog niet welke voorbereiding op het blad moet. Geef er een met --from BESTAND.json, "
-    "of maak een leeg blad met --empty."
+    "Coach weet nog niet welke voorbereiding op het blad moet. Noem de naam waaronder je hem bewaarde, geef "
+    "er een met --from BESTAND.json, of maak een leeg blad met --empty."
 )
+BOTH = "Noem een bewaarde voorbereiding of een bestand met --from, niet allebei."
+NOT_KEPT = "Onder die naam is geen voorbereiding bewaard. Wat er wel is, zie je met: coach data export"
 
 
-def sheet(environment: Environment, *, source: str | None, target: str | None, empty: bool) -> ExitCode:
+def _from_store(environment: Environment, name: str, target: str | None) -> Preparation:
+    """The preparation that is kept under a label; the file that will be made of it is remembered."""
+    from coach.cli.unlocking import keeper_here, unlock
+    from coach.flows.kept_preparations import find_kept, note_output, open_kept
+
+    keeper = keeper_here(environment)
+    unlock(environment, keeper)
+    try:
+        record = find_kept(keeper, name)
+        if record is None:
+            raise UsageError(NOT_KEPT)
+        preparation = open_kept(keeper, record)
+        if target is not None:
+            note_output(keeper, Path(target))
+        return preparation
+    finally:
+        keeper.close()
+
+
+def _preparation(environment: Environment, name: str, source: str | None, target: str | None) -> Preparation:
+    if source is not None:
+        from coach.storage.preparation_file import read_preparation
+
+        return read_preparation(Path(source))
+    return _from_store(environment, name, target) if name else Preparation()
+
+
+def sheet(
+    environment: Environment, name: str = "", *, source: str | None, target: str | None, empty: bool
+) -> ExitCode:
     """Make the sheet; the exit code is FOUND when something had to be left out of it.
 
     What was left out is said on stderr, before the sheet.
     """
-    if source is None and not empty:
+    if name and source is not None:
+        raise UsageError(BOTH)
+    if source is None and not name and not empty:
         raise UsageError(NEITHER)
     from coach.render.text import sheet_as_text
-    from coach.storage.preparation_file import read_preparation
 
     library = load_library()
-    preparation = read_preparation(Path(source)) if source is not None else Preparation()
+    preparation = _preparation(environment, name, source, target)
     result = make_sheet(library, library.guard, preparation, empty=empty)
     diagnostics, output = Diagnostics(environment), Output(environment)
     if target is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from coach.domain.dates import DateNotUnderstood, parse_date
 from coach.domain.errors import LabelInUseError, UsageError
@@ -13,7 +15,7 @@ from coach.domain.preparation import Preparation
 from coach.domain.retention import preparation_until
 from coach.domain.text import one_line
 from coach.flows.keep import keepable, label_refused
-from coach.flows.keeper import Keeper
+from coach.flows.keeper import Keeper, State
 from coach.flows.make_sheet import Refusal
 from coach.library.load import Library
 from coach.storage.preparation_file import VERSION, as_data, from_data
@@ -102,6 +104,15 @@ def forget_kept(keeper: Keeper, record: int) -> Receipt:
     if keeper.current == record:
         keeper.current = None
     return receipt
+
+
+def note_output(keeper: Keeper, target: Path) -> None:
+    """Remember that a file was made of the kept preparation that is being changed, for when it is forgotten.
+
+    Does nothing when there is none, or when the store is closed.
+    """
+    if keeper.state is State.OPEN and keeper.current is not None:
+        keeper.store.note_output(keeper.current, Path(os.path.abspath(target)))
 
 
 def _draft_record(keeper: Keeper) -> int | None:

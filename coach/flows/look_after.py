@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from typing import Any
 from coach.domain.kept import Due, Kept, Kind, Place, Receipt, Summary
 from coach.domain.retention import Clock, prolonged
 from coach.flows.keeper import Keeper
+from coach.storage.database import encrypts
 from coach.storage.output import write_output
 
 AHEAD = timedelta(days=7)
@@ -137,6 +139,24 @@ def whereabouts(keeper: Keeper) -> list[Whereabouts]:
         *(("Reservekopie, versleuteld", path) for path in place.backups()),
     ]
     return [Whereabouts(what, path, _size(path)) for what, path in named]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether keeping works here: the encryption, the folder, and whether a cloud service copies that."""
+
+    encrypts: bool
+    writable: bool
+    copied_elsewhere: bool
+
+
+def health(keeper: Keeper) -> Health:
+    """Return whether keeping works here; nothing is opened and nothing is made."""
+    folder = keeper.folder
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    writable = folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+    return Health(encrypts(), writable, keeper.is_copied_elsewhere)
 
 
 def _size(path: Path) -> int | None:

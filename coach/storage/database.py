@@ -76,6 +76,15 @@ def connect(path: Path, key: bytes, salt: bytes) -> Connection:
     return connection
 
 
+def encrypts() -> bool:
+    """Whether the library that encrypts is here, and does."""
+    try:
+        connect(Path(":memory:"), bytes(32), bytes(16)).close()
+    except NoEncryptionError:
+        return False
+    return True
+
+
 def set_up(connection: Connection) -> None:
     """Set what holds for every connection: whole changes, nothing left behind, nothing in temporary files."""
     for pragma in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -13,10 +14,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from coach.domain.errors import CoachError, StoreError
 from coach.domain.kept import Document, Due, Kept, Kind
 from coach.storage import opening
 from coach.storage.keys import Cost
 from coach.storage.place import StorePlace
+from coach.storage.recovery_code import as_code
 from coach.storage.schema import PRESENT, Format
 from coach.storage.store import Store
 
@@ -25,7 +30,7 @@ PASSPHRASE = "vier losse woorden hier"
 CHEAP = Cost(2**4, 1, 1)
 MARKER = "Zwerfkeizand"
 """A word that stands nowhere else, to look for in files."""
-CODE = opening.new_code()
+CODE, OTHER_CODE = as_code(bytes(range(16))), as_code(bytes(16))
 
 
 def made(folder: Path, *, form: Format = PRESENT, today: date = TODAY) -> Store:
@@ -63,6 +68,28 @@ def copied(source: Path, target: Path) -> Path:
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(source, target)
     return target
+
+
+STABLE = {"kluis.db", "sleutels.json", "sleutels.kopie.json", "ruimte"}
+
+
+def prints(folder: Path) -> dict[str, str]:
+    """A fingerprint of every file that may not change by itself (the lock says who had it last)."""
+    files = (path for path in StorePlace(folder).folder.iterdir() if path.name in STABLE)
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def refused(folder: Path, kind: type[CoachError], passphrase: str = PASSPHRASE) -> str:
+    """Open the store, which must fail with this error and change nothing; return what is said."""
+    before = prints(folder)
+    with pytest.raises(StoreError) as caught:
+        opening.open_with_passphrase(StorePlace(folder), passphrase, TODAY)
+    assert type(caught.value) is kind
+    assert prints(folder) == before
+    said = str(caught.value)
+    assert said.endswith(".") or "coach data forget" in said
+    assert not passphrase or passphrase not in said
+    return said
 
 
 class _Vfs(ctypes.Structure):

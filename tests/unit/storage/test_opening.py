@@ -2,68 +2,43 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
-import hashlib
 import os
 import re
 import stat
 import sys
-import tempfile
-from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from coach.domain.errors import (
-    CoachError,
     DamagedStoreError,
     NewerStoreError,
     NoEncryptionError,
     NoStoreError,
-    ReadOnlyStoreError,
     StoreError,
     StoreInUseError,
     WrongPassphraseError,
 )
 from coach.domain.kept import Gone, Kind
-from coach.storage import opening, system_keyring
+from coach.storage import opening
 from coach.storage.forget import forget_everything
 from coach.storage.keys import PASSPHRASE_COST, Cost, lock_up, unlock
 from coach.storage.lock import StoreLock
 from coach.storage.place import StorePlace
 from coach.storage.schema import PRESENT, Format
-from tests.unit.storage.stores import CHEAP, CODE, PASSPHRASE, TODAY, content, document, made, opened
-
-STABLE = {"kluis.db", "sleutels.json", "sleutels.kopie.json", "ruimte"}
-
-
-def prints(folder: Path) -> dict[str, str]:
-    """A fingerprint of every file that may not change by itself (the lock says who had it last)."""
-    files = (path for path in StorePlace(folder).folder.iterdir() if path.name in STABLE)
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    """The home folder of a store that holds one document and is closed."""
-    with made(tmp_path) as store:
-        store.save(document(), TODAY)
-    return tmp_path
-
-
-def refused(folder: Path, kind: type[CoachError], passphrase: str = PASSPHRASE) -> str:
-    """Open the store, which must fail with this error and change nothing; return what is said."""
-    before = prints(folder)
-    with pytest.raises(StoreError) as caught:
-        opening.open_with_passphrase(StorePlace(folder), passphrase, TODAY)
-    assert type(caught.value) is kind
-    assert prints(folder) == before
-    said = str(caught.value)
-    assert said.endswith(".") or "coach data forget" in said
-    assert not passphrase or passphrase not in said
-    return said
+from tests.unit.storage.stores import (
+    CHEAP,
+    CODE,
+    OTHER_CODE,
+    PASSPHRASE,
+    TODAY,
+    content,
+    document,
+    made,
+    opened,
+    prints,
+    refused,
+)
 
 
 def test_nothing_is_written_before_it_is_asked(tmp_path: Path) -> None:
@@ -96,7 +71,7 @@ def test_the_recovery_code_opens_it_and_lets_one_choose_another_passphrase(kept:
         assert store.amount(Kind.PREPARATION) == 1
 
 
-@pytest.mark.parametrize("code", ["", "onzin", CODE[:-1], opening.new_code()])
+@pytest.mark.parametrize("code", ["", "onzin", CODE[:-1], OTHER_CODE])
 def test_a_wrong_recovery_code_changes_nothing(kept: Path, code: str) -> None:
     before = prints(kept)
     with pytest.raises(WrongPassphraseError):
@@ -240,77 +215,6 @@ def test_folder_and_files_are_for_the_owner_alone(tmp_path: Path) -> None:
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
 
 
-@contextlib.contextmanager
-def ordinary_user() -> Iterator[Path]:
-    """Be someone whom rights hold for, with a folder of his own: root may write everywhere."""
-    with tempfile.TemporaryDirectory() as name:
-        if os.geteuid() != 0:
-            yield Path(name)
-            return
-        os.chown(name, 65_534, 65_534)
-        os.seteuid(65_534)
-        try:
-            yield Path(name)
-        finally:
-            os.seteuid(0)
-
-
-@pytest.mark.needs("posix")
-def test_a_folder_that_may_not_be_written_is_named_and_left(tmp_path: Path) -> None:
-    made(tmp_path).close()  # imports all there is to import, which an ordinary user perhaps may not read
-    with ordinary_user() as home:
-        with made(home) as store:
-            store.save(document(), TODAY)
-            folder = store.place.folder
-        for path, mode in ((folder / "slot", 0o400), (folder, 0o500)):
-            path.chmod(mode)
-            assert str(folder) in refused(home, ReadOnlyStoreError)
-        folder.chmod(0o700)
-        (folder / "slot").chmod(0o600)
-        assert len(content(home)) == 1
-        home.chmod(0o500)
-        with pytest.raises(ReadOnlyStoreError):
-            made(home / "nieuw")
-        home.chmod(0o700)
-
-
-@pytest.mark.needs("posix")
-def test_a_folder_that_becomes_read_only_while_the_store_is_open(tmp_path: Path) -> None:
-    made(tmp_path).close()
-    with ordinary_user() as home:
-        with made(home) as store:
-            store.save(document(), TODAY)
-            store.place.folder.chmod(0o500)
-            with pytest.raises(ReadOnlyStoreError):
-                store.save(document("nog een"), TODAY)
-            store.place.folder.chmod(0o700)
-            store.save(document("en nog een"), TODAY)
-        assert [kept.summary.label for kept in content(home)] == ["gesprek", "en nog een"]
-
-
-@pytest.mark.parametrize(
-    ("code", "kind"),
-    [(errno.EROFS, ReadOnlyStoreError), (errno.EACCES, ReadOnlyStoreError), (errno.EIO, StoreError)],
-)
-def test_a_disk_that_refuses_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, kind: type[StoreError]
-) -> None:
-    def refuse(*args: object, **more: object) -> None:
-        raise OSError(code, os.strerror(code), "naam")
-
-    monkeypatch.setattr("pathlib.Path.mkdir", refuse)
-    with pytest.raises(StoreError) as caught:
-        made(tmp_path)
-    assert isinstance(caught.value, kind)
-
-
-def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
-    (tmp_path / "kluis").write_text("van mij")
-    with pytest.raises(ReadOnlyStoreError, match="geen map"):
-        made(tmp_path)
-    assert (tmp_path / "kluis").read_text() == "van mij"
-
-
 def test_everything_can_be_forgotten_without_a_passphrase(kept: Path) -> None:
     place = StorePlace(kept)
     (place.folder / f"reservekopie-v0-{TODAY}.db").write_bytes(b"oud")
@@ -331,63 +235,3 @@ def test_what_someone_else_put_in_the_folder_is_named_and_left(kept: Path) -> No
     receipt = forget_everything(place)
     assert [where.what for where in receipt.places if where.gone is Gone.LEFT] == ["De map van je kluis"]
     assert [path.name for path in place.folder.iterdir()] == ["van-mij.txt"]
-
-
-class Ring:
-    """A keyring in memory, in the place of the package."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def set_password(self, service: str, name: str, secret: str) -> None:
-        self.kept[service, name] = secret
-
-    def get_password(self, service: str, name: str) -> str | None:
-        return self.kept.get((service, name))
-
-    def delete_password(self, service: str, name: str) -> None:
-        del self.kept[service, name]
-
-
-def test_the_keyring_opens_it_when_asked_and_never_alone(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ring = Ring()
-    monkeypatch.setattr(system_keyring, "_keyring", lambda: ring)
-    place = StorePlace(kept)
-    assert opening.open_with_keyring(place, TODAY) is None
-    with opened(kept) as store:
-        assert store.use_keyring(True)
-    found = opening.open_with_keyring(place, TODAY)
-    assert found is not None
-    found.close()
-    assert len(content(kept)) == 1  # by passphrase
-    (name,) = ring.kept
-    for wrong in ("00" * 32, "onzin", "00"):
-        ring.kept[name] = wrong
-        assert opening.open_with_keyring(place, TODAY) is None
-    with opened(kept) as store:
-        store.use_keyring(False)
-        assert not store.in_keyring
-    assert ring.kept == {}
-
-
-def test_forgetting_everything_empties_the_keyring(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ring = Ring()
-    monkeypatch.setattr(system_keyring, "_keyring", lambda: ring)
-    with opened(kept) as store:
-        store.use_keyring(True)
-    assert ring.kept
-    assert Gone.WIPED in [
-        where.gone for where in forget_everything(StorePlace(kept)).places if "bos" in where.what
-    ]
-    assert ring.kept == {}
-
-
-def test_a_keyring_that_fails_is_none_at_all(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(system_keyring, "_keyring", object)
-    with opened(kept) as store:
-        assert not store.use_keyring(True)
-        assert not store.in_keyring
-    monkeypatch.setattr(system_keyring, "_keyring", lambda: None)
-    with opened(kept) as store:
-        assert not store.use_keyring(True)
-    assert opening.open_with_keyring(StorePlace(kept), TODAY + timedelta(days=1)) is None
