@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum, auto
+from importlib.util import find_spec
 from pathlib import Path
 
 from coach.domain.errors import NoStoreError, StoreError
@@ -19,7 +20,6 @@ from coach.storage.keys import PASSPHRASE_COST, Cost
 from coach.storage.place import StorePlace, home_folder, is_synced
 from coach.storage.recovery_code import secret_of
 from coach.storage.store import Store
-from coach.storage.system_keyring import available as keyring_available
 
 SHORTEST = 8
 """Letters of a passphrase at least; a sentence of a few words is easier to remember than a short riddle."""
@@ -28,8 +28,6 @@ _TOO_SHORT = (
 )
 _NOT_TWICE = "De twee wachtwoorden zijn niet gelijk. Typ ze opnieuw."
 _CLOSED = "Je kluis is nog dicht."
-
-__all__ = ["Keeper", "State", "keeper_of", "keyring_available", "last_group", "new_code", "passphrase_advice"]
 
 
 class State(Enum):
@@ -44,6 +42,11 @@ class State(Enum):
 def new_code() -> str:
     """Return a new recovery code, to be shown before anything is written."""
     return opening.new_code()
+
+
+def may_have_keyring() -> bool:
+    """Whether the extra for the system's keyring is installed; whether it works is seen when it is used."""
+    return find_spec("keyring") is not None
 
 
 def last_group(code: str) -> str:

@@ -21,7 +21,7 @@ from coach.library.load import Library
 from coach.storage.preparation_file import VERSION, as_data, from_data
 
 _LABEL_REFUSED = "Deze naam mag je niet bewaren. Kies een naam zonder klacht of reden erin."
-_DRAFT = "voorbereiding"
+_NEW = "nieuw"
 _WORDS_OF_A_DAY = 4
 
 
@@ -67,9 +67,11 @@ def keep(
     there = store.find(Kind.PREPARATION, kept.label)
     if there is not None and there != keeper.current and not replaces:
         raise LabelInUseError("Onder die naam is al een voorbereiding bewaard.")
+    drafts = {keeper.current}
     before = keeper.current if there is None else there
     keeper.current = store.save(_document(kept, today), today, replaces=before)
-    drop_draft(keeper)
+    for of in drafts | {keeper.current}:
+        drop_draft(keeper, of)
     return kept, refused
 
 
@@ -83,11 +85,11 @@ def open_kept(keeper: Keeper, record: int) -> Preparation:
 
     Its draft comes in its place when there is one. Raises NotKeptError or a StoreError.
     """
-    draft = find_draft(keeper)
-    if draft is not None and draft.of == record:
+    kept = keeper.store.load(record, keeper.today())
+    draft = _draft(keeper, _draft_record(keeper, record))
+    if draft is not None:
         preparation = draft.preparation
     else:
-        kept = keeper.store.load(record, keeper.today())
         preparation = replace(from_data(kept.document.body), label=kept.summary.label)
     keeper.current = record
     return preparation
@@ -115,23 +117,29 @@ def note_output(keeper: Keeper, target: Path) -> None:
         keeper.store.note_output(keeper.current, Path(os.path.abspath(target)))
 
 
-def _draft_record(keeper: Keeper) -> int | None:
-    return keeper.store.find(Kind.DRAFT, _DRAFT)
+def _draft_record(keeper: Keeper, of: int | None) -> int | None:
+    return keeper.store.find(Kind.DRAFT, _draft_label(of))
+
+
+def _draft_label(of: int | None) -> str:
+    """A draft for each kept preparation, and one for a new one: none takes the place of another."""
+    return _NEW if of is None else str(of)
 
 
 def save_draft(keeper: Keeper, library: Library, guard: Guard, preparation: Preparation) -> None:
-    """Put what may be kept of a preparation in the store as the draft, so that a closed window loses nothing.
+    """Put what may be kept of a preparation in the store as a draft, so that a closed window loses nothing.
 
     Nothing to keep, or nothing else than what is kept already: then there is no draft.
     """
     kept, _refused = keepable(library, guard, preparation)
     if kept.is_empty or kept == _saved(keeper):
-        drop_draft(keeper)
+        drop_draft(keeper, keeper.current)
         return
     today = keeper.today()
     body = {"van": keeper.current, "voorbereiding": as_data(kept)}
-    document = Document(Kind.DRAFT, _DRAFT, VERSION, body, preparation_until(today))
-    keeper.store.save(document, today, replaces=_draft_record(keeper))
+    label = _draft_label(keeper.current)
+    document = Document(Kind.DRAFT, label, VERSION, body, preparation_until(today))
+    keeper.store.save(document, today, replaces=_draft_record(keeper, keeper.current))
 
 
 def _saved(keeper: Keeper) -> Preparation | None:
@@ -141,14 +149,26 @@ def _saved(keeper: Keeper) -> Preparation | None:
     return from_data(keeper.store.load(keeper.current, keeper.today()).document.body)
 
 
-def find_draft(keeper: Keeper) -> Draft | None:
-    """Return the draft in the store, None when there is none."""
-    record = _draft_record(keeper)
+def find_draft(keeper: Keeper, record: int | None = None) -> Draft | None:
+    """Return the draft with this id, else the last one in the store, None when there is none."""
+    if record is not None:
+        return _draft(keeper, record)
+    last = keeper.store.summaries(Kind.DRAFT, keeper.today(), limit=1)
+    return _draft(keeper, last[0].id) if last else None
+
+
+def unnamed_drafts(keeper: Keeper) -> list[Summary]:
+    """Return the draft of a preparation that was never kept under a label; there is one at most."""
+    drafts = keeper.store.summaries(Kind.DRAFT, keeper.today())
+    return [summary for summary in drafts if summary.label == _NEW]
+
+
+def _draft(keeper: Keeper, record: int | None) -> Draft | None:
     if record is None:
         return None
     kept = keeper.store.load(record, keeper.today())
     body = kept.document.body
-    return Draft(from_data(body["voorbereiding"]), body["van"], kept.summary.changed_on)
+    return Draft(from_data(body.get("voorbereiding")), body.get("van"), kept.summary.changed_on)
 
 
 def take_draft(keeper: Keeper, draft: Draft) -> Preparation:
@@ -157,8 +177,8 @@ def take_draft(keeper: Keeper, draft: Draft) -> Preparation:
     return draft.preparation
 
 
-def drop_draft(keeper: Keeper) -> None:
-    """Take the draft away, where there is one."""
-    record = _draft_record(keeper)
+def drop_draft(keeper: Keeper, of: int | None) -> None:
+    """Take the draft of a kept preparation away, or of a new one (None), where there is one."""
+    record = _draft_record(keeper, of)
     if record is not None:
         keeper.store.discard(record)

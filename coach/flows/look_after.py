@@ -71,7 +71,7 @@ def forget_offered(keeper: Keeper, offered: Iterable[Summary]) -> Receipt:
 
 def name_of(summary: Summary) -> str:
     """Return what something is called where it is shown: its label, or what it is."""
-    return "Je concept" if summary.kind is Kind.DRAFT else summary.label
+    return "Concept zonder naam" if summary.kind is Kind.DRAFT else summary.label
 
 
 def trust_clock(keeper: Keeper) -> None:

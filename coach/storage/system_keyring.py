@@ -23,11 +23,6 @@ def _keyring() -> Any:
     return None if isinstance(found, fail.Keyring) else keyring
 
 
-def available() -> bool:
-    """Whether there is a keyring here; takes a quarter of a second the first time."""
-    return _keyring() is not None
-
-
 def remember(store: str, key: bytes) -> bool:
     """Put the data key of a store in the keyring; False when that does not work."""
     if (keyring := _keyring()) is None:

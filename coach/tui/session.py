@@ -27,8 +27,9 @@ class Session:
     wanted: str = ""
     keeper: Keeper = field(default_factory=Keeper)
 
-    def start_with(self, preparation: Preparation) -> None:
-        """Put another preparation in place of all that was filled in."""
+    def start_with(self, preparation: Preparation, *, of: int | None = None) -> None:
+        """Put another preparation in place of all that was filled in; `of` is its id in the store."""
         self.preparation = preparation
+        self.keeper.current = of
         self.held.clear()
         self.edition += 1

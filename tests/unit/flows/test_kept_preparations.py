@@ -160,3 +160,16 @@ def test_forgetting_takes_the_draft_along(keeper: Keeper, library: Library, guar
 )
 def test_the_day_of_the_talk_stands_at_the_start_of_its_moment(moment: str, day: date | None) -> None:
     assert flow.talk_on(Preparation(moment=moment), date(2026, 11, 22)) == day
+
+
+def test_no_draft_takes_the_place_of_another(keeper: Keeper, library: Library, guard: Guard) -> None:
+    flow.save_draft(keeper, library, guard, TYPICAL)
+    flow.keep(keeper, library, guard, named("a", replace(TYPICAL, place="kamer 1")))
+    flow.save_draft(keeper, library, guard, named("a", replace(TYPICAL, place="kamer 2")))
+    first, keeper.current = keeper.current, None
+    flow.save_draft(keeper, library, guard, replace(TYPICAL, place="kamer 3"))
+    draft = flow.find_draft(keeper)
+    assert draft is not None
+    assert (draft.of, draft.preparation.place) == (None, "kamer 3")
+    assert first is not None
+    assert flow.open_kept(keeper, first).place == "kamer 2"
