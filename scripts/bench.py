@@ -1,9 +1,10 @@
-"""How fast the guard is, as ratios to a fixed loop and to `python3 -c pass`, in one run.
+"""How fast the guard and the store are, as ratios measured in one run.
 
     python scripts/bench.py [--quick]
 
-Prints the time per utterance and per keystroke, utterances per second, time against length, size of the
-artefact, and a cold start with one check. Exits 1 when a limit is passed.
+Prints, for the guard, the time per utterance and per keystroke beside a fixed loop, utterances per second,
+time against length, size of the artefact, and a cold start with one check beside `python3 -c pass`; for the
+store, listing ten thousand agreements beside ten. Exits 1 when a limit is passed.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "scripts"))
 
+from bench_store import measure  # noqa: E402
 from guard_content import artefact_files, corpus  # noqa: E402
 
 from coach.domain.guard import Guard  # noqa: E402
 from coach.domain.guard.build import build_artefact  # noqa: E402
 
-LIMITS = {"p99": 250.0, "key": 250.0, "cold": 4.0, "size": 600_000}
+LIMITS = {"p99": 250.0, "key": 250.0, "cold": 4.0, "size": 600_000, "page": 3.0, "list": 3.0}
 COLD = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
@@ -121,6 +123,7 @@ def main() -> int:
         own = cold([sys.executable, "-c", COLD, str(ROOT), str(path)], runs)
     measured["cold"] = own / base
     print(f"koude start: {own:.0f} ms, {own / base:.2f} maal `python3 -c pass` ({base:.0f} ms)")
+    measured |= measure(quick)
     print(f"artefact: {measured['size']:,.0f} bytes")
     passed = [
         f"{name}: {measured[name]:.1f} > {limit}" for name, limit in LIMITS.items() if measured[name] > limit

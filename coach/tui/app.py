@@ -29,9 +29,9 @@ PLACES = (
     ("Begin", "Naar het beginscherm", "home"),
     ("Voorbereiden", "Stap voor stap je gesprek voorbereiden", "prepare"),
     ("Blad", "Je gespreksblad bekijken en bewaren", "sheet"),
-    ("Bewaard", "Je kluis: verdergaan, wissen, wachtwoord", "kept"),
     ("Zin toetsen", "Mag je dit vragen, of opschrijven?", "check"),
     ("Naslag", "Tips, vragen, signalen en lastige momenten", "library"),
+    ("Bewaard", "Je kluis: verdergaan, wissen, wachtwoord", "kept"),
 )
 OPENS_STORE = ("home", "prepare", "kept")
 """The modes that ask for the passphrase at the start, where there is a store."""

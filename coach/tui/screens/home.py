@@ -26,9 +26,9 @@ Kies wat je wilt doen: met de pijlen en Enter, met het cijfer ervoor, of met een
 
 - **Voorbereiden**: je loopt stap voor stap door je gesprek. Alles mag leeg blijven.
 - **Gespreksblad**: wat je voorbereidde, op een A4 om te printen. Er staat geen naam op.
-- **Bewaard**: je voorbereidingen in je kluis. Je gaat ermee verder of wist ze.
 - **Zin toetsen**: typ een zin en zie meteen of je die mag zeggen of opschrijven.
 - **Naslag**: tips, vragen, signalen, checklists en lastige momenten.
+- **Bewaard**: je voorbereidingen in je kluis. Je gaat ermee verder of wist ze.
 - **Noodkaart**: wat je doet als iemand in gevaar is. Met F9 open je die overal.
 
 coach stuurt niets naar buiten en bewaart niets, tenzij jij erom vraagt.
@@ -55,9 +55,9 @@ class _Entry:
 _MENU = (
     _Entry("prepare", "Voorbereiden", "Wat zag je, hoe begin je, wat vraag je?"),
     _Entry("sheet", "Gespreksblad", "Je voorbereiding op een A4: bekijken en bewaren."),
-    _Entry("kept", "Bewaard", "Je kluis: verdergaan met een voorbereiding, of wissen."),
     _Entry("check", "Zin toetsen", "Mag je dit vragen, zeggen of opschrijven?"),
     _Entry("library", "Naslag", "Tips, vragen, signalen en lastige momenten."),
+    _Entry("kept", "Bewaard", "Je kluis: verdergaan met een voorbereiding, of wissen."),
     _Entry("emergency", "Noodkaart", "Is iemand in gevaar? Dit doe je nu."),
     _Entry("quit", "Stoppen", "Sluit coach."),
 )
