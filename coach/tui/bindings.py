@@ -87,7 +87,7 @@ SEARCH = Binding("f5", "search", "Zoeken", id="library.search", key_display="F5"
 
 FORGET = Binding(
     "f8", "forget", "Wissen", id="kept.forget", key_display="F8",
-    tooltip="Wis de voorbereiding waar de cursor op staat",
+    tooltip="Wis de voorbereiding die je aanwijst",
 )  # fmt: skip
 
 APP_BINDINGS = [HELP, EMERGENCY, EMERGENCY_MARK, QUIT, COMMANDS, COPY_HINT, SUSPEND]

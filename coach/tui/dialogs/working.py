@@ -13,6 +13,7 @@ from textual.widgets import Button
 
 from coach.domain.errors import CoachError
 from coach.tui.base import CoachDialog
+from coach.tui.texts import plain
 from coach.tui.widgets.plain_text import PlainText
 
 _BUSY = "Even geduld ..."
@@ -30,7 +31,7 @@ class WorkingDialog(CoachDialog[ScreenResultType]):
         yield PlainText(id="bericht")
         with HorizontalGroup(classes="buttons"):
             yield Button("Terug (Esc)", id="terug")
-            yield Button(does, id="doen", variant="primary")
+            yield Button(plain(does), id="doen", variant="primary")
 
     def say(self, text: str) -> None:
         """Show one sentence; it stays until the next."""
@@ -39,7 +40,7 @@ class WorkingDialog(CoachDialog[ScreenResultType]):
     def name_button(self, does: str) -> None:
         """Say on the button what it does now; Textual would keep it as wide as it was."""
         button = self.query_one("#doen", Button)
-        button.label = does
+        button.label = plain(does)
         button.refresh(layout=True)
 
     @property
