@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
-from coach.domain.kept import Document, Due, Kind
-from coach.storage import opening, records
-from coach.storage.database import change
-from coach.storage.place import StorePlace
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from coach.domain.kept import Document, Due, Kind  # noqa: E402
+from coach.storage import opening, records  # noqa: E402
+from coach.storage.database import change  # noqa: E402
+from coach.storage.place import StorePlace  # noqa: E402
+from coach.storage.store import Store  # noqa: E402
 
 FEW, MANY, PAGE = 10, 10_000, 10
 TODAY = date(2026, 11, 22)
@@ -43,6 +48,15 @@ def _median(action: Callable[[], object], runs: int) -> float:
     return statistics.median(found)
 
 
+def _page(store: Store) -> None:
+    store.summaries(Kind.AGREEMENTS, TODAY, limit=PAGE)
+
+
+def _open_and_list(place: StorePlace) -> None:
+    with opening.open_with_passphrase(place, PASSPHRASE, TODAY) as store:
+        store.summaries(Kind.AGREEMENTS, TODAY)
+
+
 def measure(quick: bool) -> dict[str, float]:
     """Print how long listing takes, and return the ratios of ten thousand to ten.
 
@@ -55,15 +69,8 @@ def measure(quick: bool) -> dict[str, float]:
         took: dict[str, dict[int, float]] = {"page": {}, "list": {}}
         for count, place in places.items():
             with opening.open_with_passphrase(place, PASSPHRASE, TODAY) as store:
-                took["page"][count] = _median(
-                    lambda store=store: store.summaries(Kind.AGREEMENTS, TODAY, limit=PAGE), runs * 20
-                )
-
-            def whole(place: StorePlace = place) -> None:
-                with opening.open_with_passphrase(place, PASSPHRASE, TODAY) as store:
-                    store.summaries(Kind.AGREEMENTS, TODAY)
-
-            took["list"][count] = _median(whole, runs)
+                took["page"][count] = _median(partial(_page, store), runs * 20)
+            took["list"][count] = _median(partial(_open_and_list, place), runs)
     ratios = {name: times[MANY] / times[FEW] for name, times in took.items()}
     for name, told in (("page", f"een bladzijde van {PAGE}"), ("list", "openen en alles noemen")):
         times = took[name]

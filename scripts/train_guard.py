@@ -41,7 +41,7 @@ from guard_content import (  # noqa: E402
 
 from coach.domain.guard import Act, Guard  # noqa: E402
 from coach.domain.guard.build import build_artefact  # noqa: E402
-from coach.domain.guard.decide import NOTE_LANE  # noqa: E402
+from coach.domain.guard.decide import CLEAR, NOTE_LANE, OTHER  # noqa: E402
 from coach.domain.guard.features import is_word  # noqa: E402
 from coach.domain.guard.model import UNSEEN, encode  # noqa: E402
 from coach.domain.guard.tokens import sentences  # noqa: E402
@@ -80,7 +80,7 @@ class Trainer:
         """The model of these examples, in the artefact's form."""
         rows = self.rows(example["text"] for example in examples)
         weight = np.array([example.get("weight", 1.0) for example in examples])
-        first = np.array([(example["category"] or ["goed"])[0] for example in examples])
+        first = np.array([label(example) for example in examples])
         told = [example.get("acts") or example.get("acts_some") or [] for example in examples]
         whole = np.array([example.get("acts") is not None for example in examples])
         table = Table(rows, self.rows(note["text"] for note in note_rows))
@@ -134,15 +134,20 @@ class Trainer:
         scores = {lane: single @ values + bias for lane, values, bias in lanes}
         most: dict[int, int] = {}
         for place, number in enumerate(owner):
-            row = scores["1:" + first[number]] - scores["1:goed"]
+            row = scores["1:" + first[number]] - scores["1:" + CLEAR]
             if number not in most or row[place] > row[most[number]]:
                 most[number] = place
         shown = set(most.values())
-        label = [first[number] if place in shown else "goed" for place, number in enumerate(owner)]
+        told = [first[number] if place in shown else CLEAR for place, number in enumerate(owner)]
         share = [weight[number] * (SHOWN if place in shown else HIDDEN) for place, number in enumerate(owner)]
         return softmax(
-            vstack([x, single]), np.concatenate([first, label]), np.concatenate([weight, share]), "1:"
+            vstack([x, single]), np.concatenate([first, told]), np.concatenate([weight, share]), "1:"
         )
+
+
+def label(example: dict[str, Any]) -> str:
+    """What the first lanes learn of an utterance: its main category, `goed`, or that it is other text."""
+    return str((example["category"] or [OTHER if example.get("other") else CLEAR])[0])
 
 
 def apart(text: str) -> list[str]:

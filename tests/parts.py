@@ -49,6 +49,7 @@ PARTS = {
         _all_commands("lp", "lpadmin", "cupsd"), "sudo apt install cups cups-client printer-driver-cups-pdf"
     ),
     "git": Part(_any_command("git"), "sudo apt install git"),
+    "npm": Part(_all_commands("node", "npm"), "sudo apt install nodejs npm"),
     "pdftotext": Part(_any_command("pdftotext"), "sudo apt install poppler-utils"),
     "pipx": Part(_module("pipx"), "python3 scripts/test.py"),
     "posix": Part(lambda: os.name == "posix", "draai de tests op Linux of macOS"),

@@ -90,13 +90,29 @@ def sheet(
     context: typer.Context,
     name: Annotated[str, typer.Argument()] = "",
     source: Annotated[str | None, typer.Option("--from")] = None,
-    output: Annotated[str | None, typer.Option("-o", "--output")] = None,
+    target: Annotated[str | None, typer.Option("-o", "--output")] = None,
+    on_paper: Annotated[bool, typer.Option("--print")] = False,
+    big: Annotated[bool, typer.Option("--big")] = False,
     empty: Annotated[bool, typer.Option("--empty")] = False,
+    agreements: Annotated[bool, typer.Option("--agreements")] = False,
+    card: Annotated[bool, typer.Option("--card")] = False,
 ) -> None:
-    """Make the sheet."""
+    """Make the sheet; only reached where the quick reading of its options did not do."""
     from coach.cli.sheet import sheet as run_sheet
 
-    raise typer.Exit(run_sheet(_environment(context), name, source=source, target=output, empty=empty))
+    raise typer.Exit(
+        run_sheet(
+            _environment(context),
+            name,
+            source=source,
+            target=target,
+            on_paper=on_paper,
+            big=big,
+            empty=empty,
+            agreements=agreements,
+            card=card,
+        )
+    )
 
 
 @app.command(cls=DutchCommand)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,8 @@ from coach.cli.verdicts import wrapped
 from coach.domain.conversation import Part
 from coach.domain.errors import CoachError, ContentError
 from coach.domain.guard.labels import Verdict
+from coach.domain.text import one_line
+from coach.flows.print_sheet import default_printer
 
 SMALLEST = 60
 """Columns from which the screens read well; narrower scrolls."""
@@ -104,14 +105,26 @@ def _pdf() -> Finding:
 
 
 def _printer() -> Finding:
-    command = next((name for name in ("lp", "lpr") if shutil.which(name)), None)
-    if command is None:
-        return Finding(
-            True, "Printen: geen printopdracht gevonden. Maak een PDF en print die met je gewone programma"
-        )
-    return Finding(
-        True, f"Printen: kan met {command}, zoals: coach sheet --empty -o blad.pdf en dan {command} blad.pdf"
-    )
+    printer = default_printer()
+    if printer is None:
+        return Finding(True, "Printen: geen printer ingesteld. Maak een PDF en print die op een andere plek")
+    name = one_line(printer.name) or "onbekend welke printer"
+    return Finding(True, f"Printen: kan ({name}), zoals: coach sheet --empty --print")
+
+
+def _own_content(environment: Environment) -> Iterator[Finding]:
+    """The hulpkaart of an organisation, where a folder of its own is named."""
+    if environment.own_content is None:
+        return
+    from coach.library.load import load_library
+
+    try:
+        card = load_library(environment.own_content).help_card
+    except ContentError as error:
+        yield Finding(False, "Hulpkaart van je organisatie: klopt niet", str(error))
+    else:
+        found = f"{len(card.numbers)} nummers" if card else "niet gevonden in de map van COACH_CONTENT"
+        yield Finding(True, f"Hulpkaart van je organisatie: {found}")
 
 
 def _kept(environment: Environment) -> Finding:
@@ -150,6 +163,7 @@ def _findings(environment: Environment) -> Iterator[Finding]:
     yield _colours(environment)
     yield _lines(environment)
     yield _content()
+    yield from _own_content(environment)
     yield _pdf()
     yield _printer()
     yield _kept(environment)

@@ -82,6 +82,11 @@ class Environment:
         return self.variables.get("ACCESSIBLE", "") not in ("", "0")
 
     @property
+    def own_content(self) -> str | None:
+        """The folder with an organisation's own content, None where none is named."""
+        return self.variables.get("COACH_CONTENT") or None
+
+    @property
     def debugging(self) -> bool:
         """Whether a crash may show its path through the code (never what was typed)."""
         return self.variables.get("COACH_DEBUG", "") not in ("", "0")
@@ -95,9 +100,13 @@ class Environment:
     @property
     def width(self) -> int:
         """The columns to lay text out for: COLUMNS, else the terminal's, within what reads well."""
+        return self.columns(WIDEST)
+
+    def columns(self, widest: int) -> int:
+        """The columns to lay something out for that may be wider or narrower than running text."""
         asked = self.variables.get("COLUMNS", "")
         columns = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0  # noqa: PLR2004
-        return max(NARROWEST, min(WIDEST, columns or self.window or USUAL))
+        return max(NARROWEST, min(widest, columns or self.window or USUAL))
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

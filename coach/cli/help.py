@@ -97,14 +97,25 @@ PAGES: dict[str, Page] = {
     "sheet": Page(
         "coach sheet [NAAM] [OPTIES]",
         "Maakt het blad voor je gesprek. NAAM is de naam waaronder je de voorbereiding bewaarde in je kluis. "
-        "Zonder -o staat het als tekst op je scherm.",
+        "Zonder -o en zonder --print staat het als tekst op je scherm.",
         (
             ("--from BESTAND", "Maakt het blad van deze voorbereiding (.json)."),
-            ("--empty", "Laat ruimte om met de hand in te vullen. Werkt ook zonder --from."),
             ("-o, --output BESTAND", "Bewaart het blad. De naam eindigt op .pdf, .html, .md of .txt."),
+            ("--print", "Print het blad. Coach zegt eerst op welke printer."),
+            (
+                "--big",
+                "Maakt het blad in grote letters, op twee bladzijden. Alleen als .pdf, .html of print.",
+            ),
+            ("--empty", "Laat ruimte om met de hand in te vullen. Werkt ook zonder --from."),
+            ("--agreements", "Maakt het tweede blad: jullie afspraken, voor je medewerker."),
+            ("--card", "Maakt kaartjes met de ezelsbruggen en de noodnummers, vier op een bladzijde."),
             _HELP,
         ),
-        ("coach sheet --empty -o blad.pdf", "coach sheet --from mijn-gesprek.json"),
+        (
+            "coach sheet --empty -o blad.pdf",
+            "coach sheet --from mijn-gesprek.json --print",
+            "coach sheet --card -o kaartjes.pdf",
+        ),
         ("Wat niet op papier mag, laat coach weg. Dat zegt coach er dan bij, en de uitkomst is 1.",),
     ),
     "rule": Page(

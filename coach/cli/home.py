@@ -20,7 +20,7 @@ def home(environment: Environment) -> ExitCode:
 
     keeper = keeper_here(environment)
     try:
-        status, _ = environment.open_app(load_library(), Preparation(), "home", keeper)
+        status, _ = environment.open_app(load_library(environment.own_content), Preparation(), "home", keeper)
     finally:
         keeper.close()
     return ExitCode(status)

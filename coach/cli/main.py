@@ -1,11 +1,12 @@
 """The way in: prepares the process, finds the command, ends with its exit code.
 
-`check`, `nood` and `--version` are answered before the library that parses the other commands is imported,
-since a filter and an emergency should not wait.
+`check`, `nood`, `sheet` and `--version` are answered before the library that parses the other commands is
+imported, since a filter, an emergency and a sheet to print should not wait.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -40,6 +41,19 @@ def _open_app(
     return status, session.preparation
 
 
+def _quick_sheet(words: Sequence[str], environment: Environment) -> ExitCode | None:
+    # Hardly anything that a sheet is made of is garbage before it is done; looking for that takes a tenth.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        from coach.cli.sheet import quick_sheet
+
+        return quick_sheet(words, environment)
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def _dispatch(argv: Sequence[str], environment: Environment) -> ExitCode:
     match argv:
         case ["check", *rest]:
@@ -50,6 +64,8 @@ def _dispatch(argv: Sequence[str], environment: Environment) -> ExitCode:
             from coach.cli.nood import nood
 
             return nood(environment)
+        case ["sheet", *rest] if (done := _quick_sheet(rest, environment)) is not None:
+            return done
         case ["--version"]:
             from coach.cli.version import version
 

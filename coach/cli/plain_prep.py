@@ -10,8 +10,7 @@ from coach.cli.nood import whole_card
 from coach.cli.plain_draft import Draft
 from coach.cli.plain_show import show_help, show_overview
 from coach.cli.plain_steps import fill_in
-from coach.cli.refusals import sentences
-from coach.cli.saving import named_path, save_preparation, save_sheet
+from coach.cli.refusals import left_out, sentences
 from coach.domain.conversation import Route
 from coach.domain.errors import CoachError
 from coach.domain.preparation import Preparation
@@ -19,6 +18,7 @@ from coach.flows.keep import keepable
 from coach.flows.kept_preparations import note_output
 from coach.flows.make_sheet import SheetResult, make_sheet
 from coach.flows.prepare import STEP_IDS, step
+from coach.flows.save import named_path, save_preparation, save_sheet
 from coach.library.load import Library
 
 WELCOME = (
@@ -107,7 +107,7 @@ def _show_sheet(dialogue: Dialogue, library: Library, preparation: Preparation) 
     result = make_sheet(library, library.guard, preparation)
     dialogue.say()
     dialogue.say("Dit is je blad.")
-    for sentence in sentences(result.refused, preparation, "op het blad"):
+    for sentence in left_out(result, preparation):
         dialogue.say(sentence)
     dialogue.say()
     dialogue.output.line(sheet_as_text(result.sheet, dialogue.width).rstrip("\n"))

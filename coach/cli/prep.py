@@ -56,7 +56,7 @@ def _check_target(target: Path) -> None:
 
 def _export(environment: Environment, library: Library, preparation: Preparation, target: Path) -> ExitCode:
     """Write what may be kept; where that fails on a terminal, ask for another place: no work is lost."""
-    from coach.cli.saving import named_path, save_preparation
+    from coach.flows.save import named_path, save_preparation
 
     diagnostics = Diagnostics(environment)
     if preparation.is_empty:
@@ -115,7 +115,7 @@ def prep(
     in_lines = plain or environment.accessible
     if not in_lines:
         need_terminal(environment, NO_TERMINAL)
-    library = load_library()
+    library = load_library(environment.own_content)
     begun = _begin(library, name, import_from)
     keeper = keeper_here(environment)
     if import_from is None:

@@ -86,6 +86,13 @@ SCROLL_BINDINGS = [
     Binding("end", "scroll_end", "Eind", id="scroll.end", show=False),
 ]  # fmt: skip
 
+OTHER_SHEET = Binding(
+    "f3", "other_sheet", "Ander blad", id="sheet.other", show=False, key_display="F3",
+    tooltip="Kies een ander blad: grote letters, leeg, jullie afspraken of kaartjes",
+)  # fmt: skip
+PRINT = Binding(
+    "f4", "print", "Printen", id="sheet.print", show=False, key_display="F4", tooltip="Print dit blad"
+)
 SAVE = Binding(
     "f6", "save", "Bewaar blad", id="sheet.save", show=False, key_display="F6",
     tooltip="Bewaar je blad als PDF, HTML, Markdown of tekst",
@@ -102,4 +109,4 @@ TO_STEPS = Binding(
     "f2", "previous_step", "Voorbereiden", id="sheet.steps", key_display="F2",
     tooltip="Terug naar je voorbereiding",
 )  # fmt: skip
-SHEET_BINDINGS = [TO_STEPS, FIRST_EMPTY, SAVE, KEEP, OPEN]
+SHEET_BINDINGS = [TO_STEPS, OTHER_SHEET, PRINT, FIRST_EMPTY, SAVE, KEEP, OPEN]

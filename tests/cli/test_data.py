@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,8 @@ def run(
 ) -> Result:
     """Run a command, on a terminal where passphrases are typed, else without."""
     terminal = secrets is not None
-    into = world(stdin, terminal=terminal, secrets=secrets or (), COACH_HOME=str(home), **more)
-    return call(*argv, into=into)
+    into = world(stdin, terminal=terminal, secrets=secrets or ())
+    return call(*argv, into=replace(into, variables={"COACH_HOME": str(home), **more}))
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 import typer
 
 from coach.cli import check as check_module
+from coach.cli import sheet as sheet_module
 from coach.cli.commands import app
 from coach.cli.help import PAGES
 from tests.cli.world import call, world
@@ -79,6 +80,15 @@ def test_a_page_tells_of_every_parameter_and_of_no_other(path: tuple[str, ...]) 
     assert page.usage.count("[") - page.usage.count("[OPTIES]") == len(arguments)
 
 
+def test_the_quick_reading_of_sheet_knows_the_same_options() -> None:
+    parameters = [param for param in ALL[("sheet",)].params if param.name != "help"]
+    # A label is read the other way: what asks for a passphrase is not quick.
+    options = [param for param in parameters if param.param_type_name == "option"]
+    real = {name: param.name for param in options for name in param.opts}
+    assert real == {**sheet_module.FLAGS, **sheet_module.VALUES}
+    assert set(sheet_module.FLAGS.values()) == {param.name for param in options if param.is_flag}
+
+
 def test_the_page_of_check_tells_of_every_option() -> None:
     told = set(re.findall(r"--([a-z-]+)", " ".join(name for name, _ in PAGES["check"].options)))
     assert told == {*check_module.FLAGS, *check_module.VALUES}
@@ -101,6 +111,13 @@ WRONG = [
     ["sheet", "-o"],
     ["sheet", "-x"],
     ["sheet", "--empty", "-o", "blad.docx"],
+    ["sheet", "--emp"],
+    ["sheet", "--empty=ja"],
+    ["sheet", "--empty", "--big"],
+    ["sheet", "--empty", "--big", "-o", "blad.md"],
+    ["sheet", "--card", "--agreements"],
+    ["sheet", "--card", "--from", "x.json"],
+    ["sheet", "--from"],
     ["rule", "a", "b"],
     ["rule", "bestaat-niet"],
     ["nood", "nu"],
