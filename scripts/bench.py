@@ -1,6 +1,6 @@
 """How fast coach is, as ratios measured in one run.
 
-    python scripts/bench.py [--quick] [guard] [sheet]
+    python scripts/bench.py [--quick] [guard] [sheet] [store]
 
 Without names everything is measured. Exits 1 when a limit is passed.
 """
@@ -11,9 +11,14 @@ import sys
 
 import bench_guard
 import bench_sheet
+import bench_store
 
-LIMITS = {"p99": 250.0, "key": 250.0, "cold": 4.0, "more": 1.3, "size": 600_000, "sheet": 12.0}
-PARTS = {"guard": bench_guard.measure, "sheet": bench_sheet.measure}
+LIMITS = {
+    **{"p99": 250.0, "key": 250.0, "cold": 4.0, "more": 1.3, "size": 600_000},
+    **{"sheet": 12.0},
+    **{"page": 3.0, "list": 3.0},
+}
+PARTS = {"guard": bench_guard.measure, "sheet": bench_sheet.measure, "store": bench_store.measure}
 
 
 def main(words: list[str]) -> int:

@@ -127,8 +127,32 @@ def _own_content(environment: Environment) -> Iterator[Finding]:
         yield Finding(True, f"Hulpkaart van je organisatie: {found}")
 
 
-def _kept() -> Finding:
-    return Finding(True, "Bewaren: coach bewaart niets, behalve bestanden waar jij om vraagt")
+def _kept(environment: Environment) -> Finding:
+    from coach.flows.keeper import State, keeper_of
+    from coach.flows.look_after import health
+
+    keeper = keeper_of(environment.variables, environment.today)
+    if keeper.state is State.NOWHERE:
+        return Finding(False, "Bewaren: geen map gevonden", "Zet COACH_HOME op een map van jou.")
+    found = health(keeper)
+    if not found.encrypts:
+        return Finding(
+            False, "Bewaren: versleutelen kan hier niet", "Bewaar in een bestand, met coach prep --export."
+        )
+    if not found.writable:
+        return Finding(
+            False,
+            f"Bewaren: in {keeper.folder} mag coach niet schrijven",
+            "Geef jezelf schrijfrechten, of zet COACH_HOME op een andere map.",
+        )
+    there = keeper.state is State.CLOSED
+    told = (
+        f"Bewaren: je kluis staat in {keeper.folder}, versleuteld"
+        if there
+        else "Bewaren: je hebt nog geen kluis; coach bewaart niets, behalve waar jij om vraagt"
+    )
+    advice = "Deze map lijkt naar een clouddienst te gaan. Zet COACH_HOME op een andere map."
+    return Finding(not found.copied_elsewhere, told, advice if found.copied_elsewhere else "")
 
 
 def _findings(environment: Environment) -> Iterator[Finding]:
@@ -142,7 +166,7 @@ def _findings(environment: Environment) -> Iterator[Finding]:
     yield from _own_content(environment)
     yield _pdf()
     yield _printer()
-    yield _kept()
+    yield _kept(environment)
 
 
 def doctor(environment: Environment) -> ExitCode:

@@ -16,12 +16,19 @@ from coach.domain.values import value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
-    from typing import BinaryIO, TextIO
+    from typing import BinaryIO, Protocol, TextIO
 
     from coach.domain.preparation import Preparation
+    from coach.flows.keeper import Keeper
     from coach.library.load import Library
 
-    OpenApp = Callable[[Library, Preparation, str], tuple[int, Preparation]]
+    class OpenApp(Protocol):
+        """Paints the app on the terminal."""
+
+        def __call__(
+            self, library: Library, preparation: Preparation, start: str, keeper: Keeper | None = None
+        ) -> tuple[int, Preparation]: ...
+
 
 NARROWEST, WIDEST, USUAL = 40, 100, 80
 """Columns: what everything is laid out for at least, at most (longer lines read badly), and when unknown."""
@@ -33,14 +40,22 @@ def _today() -> date:
     return date.today()
 
 
+def _ask_secret(question: str) -> str:
+    """Ask on the terminal, without showing what is typed."""
+    from getpass import getpass
+
+    return getpass(question)
+
+
 @value(frozen=True, slots=True)
 class Environment:
     """What a command may know of the world.
 
     `stdin` gives bytes, since not all input is text. `stdout` and `stderr` are None when they were closed
     before the start. `window` is the number of columns of the terminal, None without one. `open_app` paints
-    the app on the terminal: it takes the library, a preparation and the name of the first screen, and gives
-    back the exit status and the preparation as the user left it.
+    the app on the terminal: it takes the library, a preparation, the name of the first screen and the keeper
+    of the store (its own when None), and gives back the exit status and the preparation as the user left it.
+    `ask_secret` asks something on the terminal without showing what is typed.
     """
 
     stdin: BinaryIO
@@ -53,6 +68,7 @@ class Environment:
     stdin_encoding: str = "utf-8"
     window: int | None = None
     today: Callable[[], date] = _today
+    ask_secret: Callable[[str], str] = _ask_secret
 
     @property
     def can_paint(self) -> bool:

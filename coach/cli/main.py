@@ -20,15 +20,23 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from coach.domain.preparation import Preparation
+    from coach.flows.keeper import Keeper
     from coach.library.load import Library
 
 
-def _open_app(library: Library, preparation: Preparation, start: str) -> tuple[int, Preparation]:
+def _open_app(
+    library: Library, preparation: Preparation, start: str, keeper: Keeper | None = None
+) -> tuple[int, Preparation]:
     """Paint the app; the only place where the command line reaches it."""
+    from datetime import date
+
+    from coach.flows.keeper import keeper_of
     from coach.tui.app import run_app
     from coach.tui.session import Session
 
-    session = Session(preparation=preparation)
+    if keeper is None:
+        keeper = keeper_of(os.environ, date.today)
+    session = Session(preparation=preparation, keeper=keeper)
     status = run_app(library, session, start)
     return status, session.preparation
 

@@ -28,13 +28,42 @@ VALUES = {"--from": "source", "-o": "target", "--output": "target"}
 WIDEST = 120
 """Columns of a sheet on stdout at most: a table to write in may be wider than running text."""
 NEITHER = (
-    "Coach weet nog niet welke voorbereiding op het blad moet. Geef er een met --from BESTAND.json, "
-    "of maak een leeg blad met --empty."
+    "Coach weet nog niet welke voorbereiding op het blad moet. Noem de naam waaronder je hem bewaarde, geef "
+    "er een met --from BESTAND.json, of maak een leeg blad met --empty."
 )
+BOTH = "Noem een bewaarde voorbereiding of een bestand met --from, niet allebei."
+NOT_KEPT = "Onder die naam is geen voorbereiding bewaard. Wat er wel is, zie je met: coach data export"
 ONE_KIND = "Kies --agreements of --card, niet allebei, en zonder --big of --empty."
 BIG_ON_PAPER = "Met --big hoort een bestand om te printen, zoals -o blad.pdf of -o blad.html, of --print."
 NO_SOURCE = "Op de geheugenkaartjes komt niets van je voorbereiding. Laat --from weg."
 _ON_PAPER = (".pdf", ".html")
+
+
+def _from_store(environment: Environment, name: str, target: str | None) -> Preparation:
+    """The preparation that is kept under a label; the file that will be made of it is remembered."""
+    from coach.cli.unlocking import keeper_here, unlock
+    from coach.flows.kept_preparations import find_kept, note_output, open_kept
+
+    keeper = keeper_here(environment)
+    unlock(environment, keeper)
+    try:
+        record = find_kept(keeper, name)
+        if record is None:
+            raise UsageError(NOT_KEPT)
+        preparation = open_kept(keeper, record)
+        if target is not None:
+            note_output(keeper, Path(target))
+        return preparation
+    finally:
+        keeper.close()
+
+
+def _preparation(environment: Environment, name: str, source: str | None, target: str | None) -> Preparation:
+    if source is not None:
+        from coach.storage.preparation_file import read_preparation
+
+        return read_preparation(Path(source))
+    return _from_store(environment, name, target) if name else Preparation()
 
 
 def _variant(*, big: bool, empty: bool, agreements: bool, card: bool) -> Variant:
@@ -56,6 +85,7 @@ def _made(own: str | None, variant: Variant, preparation: Preparation, *, empty:
 
 def sheet(
     environment: Environment,
+    name: str = "",
     *,
     source: str | None = None,
     target: str | None = None,
@@ -70,18 +100,19 @@ def sheet(
     What was left out is said on stderr, before anything is written or printed.
     """
     from coach.flows.save import form_of, save_sheet
-    from coach.storage.preparation_file import read_preparation
 
     variant = _variant(big=big, empty=empty, agreements=agreements, card=card)
-    if source is None and not (empty or agreements or card):
+    if name and source is not None:
+        raise UsageError(BOTH)
+    if source is None and not (name or empty or agreements or card):
         raise UsageError(NEITHER)
-    if card and source is not None:
+    if card and (name or source is not None):
         raise UsageError(NO_SOURCE)
     file = Path(target) if target is not None else None
     form = form_of(file) if file is not None else None
     if big and not on_paper and form not in _ON_PAPER:
         raise UsageError(BIG_ON_PAPER)
-    preparation = read_preparation(Path(source)) if source is not None else Preparation()
+    preparation = _preparation(environment, name, source, target)
     result = _made(environment.own_content, variant, preparation, empty=empty)
     diagnostics = Diagnostics(environment)
     if not result.is_whole:

@@ -205,8 +205,16 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def as_json(preparation: Preparation) -> str:
-    """Return the file form of a preparation, with its line feed at the end."""
+def from_data(data: object) -> Preparation:
+    """Return the preparation in the file form above, as it comes out of JSON; raises InputError."""
+    try:
+        return _preparation(_version(data))
+    except _WrongError as error:
+        raise InputError(f"Deze voorbereiding klopt niet: {error}.") from None
+
+
+def as_data(preparation: Preparation) -> dict[str, Any]:
+    """Return the file form of a preparation, ready to become JSON."""
     data: dict[str, Any] = {
         "soort": KIND,
         "versie": VERSION,
@@ -223,7 +231,13 @@ def as_json(preparation: Preparation) -> str:
         "vragen": [{"deel": asked.part.value, "tekst": asked.text} for asked in preparation.questions],
         "volgende_datum": _day(preparation.next_date),
     }
-    return json.dumps(_map_texts(data, clean_text), ensure_ascii=False, indent=2) + "\n"
+    cleaned: dict[str, Any] = _map_texts(data, clean_text)
+    return cleaned
+
+
+def as_json(preparation: Preparation) -> str:
+    """Return the file form of a preparation, with its line feed at the end."""
+    return json.dumps(as_data(preparation), ensure_ascii=False, indent=2) + "\n"
 
 
 def _map_texts(value: Any, change: Callable[[str], str]) -> Any:

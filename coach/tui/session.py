@@ -1,4 +1,4 @@
-"""What one run of the app holds: the preparation so far, and the day it is."""
+"""What one run of the app holds: the preparation so far, the store, and the day it is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coach.domain.preparation import Preparation
+from coach.flows.keeper import Keeper
 
 
 @dataclass(slots=True)
@@ -16,7 +17,7 @@ class Session:
     `today` gives the current date, so that tests can stand still in time. `held` are texts, by id of the
     step, that stay in their field because they may not be written down. `edition` counts how often another
     preparation was put in place, so that a screen can see that its fields belong to an older one. `wanted`
-    is the id of the step that preparing is to show next, "" for the one it was at.
+    is the id of the step that preparing is to show next, "" for the one it was at. `keeper` has the store.
     """
 
     preparation: Preparation = field(default_factory=Preparation)
@@ -24,9 +25,11 @@ class Session:
     held: dict[str, tuple[str, ...]] = field(default_factory=dict)
     edition: int = 0
     wanted: str = ""
+    keeper: Keeper = field(default_factory=Keeper)
 
-    def start_with(self, preparation: Preparation) -> None:
-        """Put another preparation in place of all that was filled in."""
+    def start_with(self, preparation: Preparation, *, of: int | None = None) -> None:
+        """Put another preparation in place of all that was filled in; `of` is its id in the store."""
         self.preparation = preparation
+        self.keeper.current = of
         self.held.clear()
         self.edition += 1

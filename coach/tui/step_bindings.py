@@ -30,6 +30,10 @@ BACK = Binding(
     "escape", "back", "Terug", id="step.back", show=False, key_display="Esc",
     tooltip="Terug naar het begin; wat je invulde blijft staan",
 )  # fmt: skip
+KEEP_LABELLED = Binding(
+    "f8", "keep", "Bewaren", id="step.keep", show=False, key_display="F8",
+    tooltip="Bewaar je voorbereiding in je kluis, onder een eigen naam",
+)  # fmt: skip
 FIRST_NUMBER = Binding(
     "1", "step_number(1)", "Stap 1", id="step.1", show=False, key_display="1 ... 0",
     tooltip="Naar stap 1 tot en met 10, als je niet in een veld typt",
@@ -38,7 +42,7 @@ OTHER_NUMBERS = [
     Binding(str(number % 10), f"step_number({number})", f"Stap {number}", id=f"step.{number}", show=False)
     for number in range(2, 11)
 ]
-STEP_BINDINGS = [BACK, FIRST_EMPTY, TIPS, STEPS, FIRST_NUMBER, *OTHER_NUMBERS]
+STEP_BINDINGS = [BACK, FIRST_EMPTY, TIPS, STEPS, KEEP_LABELLED, FIRST_NUMBER, *OTHER_NUMBERS]
 
 CHOICE_BINDINGS = [
     Binding(

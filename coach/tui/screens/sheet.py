@@ -232,6 +232,7 @@ class SheetScreen(CoachScreen):
 
     def _saved(self, path: Path | None) -> None:
         if path is not None:
+            self.coach.keeping.note(path)
             self._tell(f"Je blad staat in {path}")
 
     def action_other_sheet(self) -> None:
@@ -266,6 +267,7 @@ class SheetScreen(CoachScreen):
 
         def told(path: Path | None) -> None:
             if path is not None:
+                self.coach.keeping.note(path)
                 rest = f" {_LEFT_OUT}" if left_out or self.session.held else ""
                 self._tell(f"Je voorbereiding staat in {path}{rest}")
 
