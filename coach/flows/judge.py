@@ -10,21 +10,20 @@ from coach.domain.values import value
 
 @value(frozen=True, slots=True)
 class Judgement:
-    """An analysis with the text it is about, and whether that text was longer than is read."""
+    """An analysis with the text it is about, and whether that text was longer than is read.
+
+    `better` is what may be said (or written) in place of the whole text, None when nothing was found: the
+    text itself with a better wording for each sentence that needs one.
+    """
 
     analysis: Analysis
     cut: bool
+    better: str | None = None
 
     @property
     def verdict(self) -> Verdict:
         """The verdict of the analysis."""
         return self.analysis.verdict
-
-    @property
-    def better(self) -> str | None:
-        """The wording to put in place of the text: that of the worst finding, None when nothing was found."""
-        findings = self.analysis.findings
-        return findings[0].instead if findings else None
 
 
 def judge(
@@ -41,7 +40,16 @@ def judge(
     """
     clean = clean_text(text)
     kept, cut = (clean, False) if limit is None else cap_text(clean, limit)
-    return Judgement(guard.analyse(kept, role=role, status=status), cut)
+    analysis = guard.analyse(kept, role=role, status=status)
+    return Judgement(analysis, cut, _better(guard, analysis, role, status))
+
+
+def _better(guard: Guard, analysis: Analysis, role: Role, status: Status) -> str | None:
+    """The mended text when all of it is good, else only the wording for its worst sentence."""
+    worst, mended = analysis.worst, analysis.mended
+    if worst is None or mended is None:
+        return None
+    return worst.instead if guard.analyse(mended, role=role, status=status).findings else mended
 
 
 def wordings(guard: Guard, judgement: Judgement) -> tuple[str, ...]:
@@ -51,7 +59,7 @@ def wordings(guard: Guard, judgement: Judgement) -> tuple[str, ...]:
     know besides; those are sentences to say, so they are no help with a note.
     """
     found = judgement.analysis.findings
-    offered = [finding.instead for finding in found]
+    offered = [text for text in (judgement.better, *(finding.instead for finding in found)) if text]
     if judgement.verdict is not Verdict.MAG_NIET:
         rules = [guard.rule(finding.rule) for finding in found]
         offered += [text for rule in rules if rule for text in rule.instead]

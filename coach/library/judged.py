@@ -99,6 +99,11 @@ def guard_problems(documents: Mapping[str, Document], guard: Guard) -> list[Prob
             problems += _nood(guard, document)
         elif name == "categorieen.yaml":
             problems += _categories(guard, document)
+        elif name == "wendingen.yaml":
+            for where, _ in document.blocks("wendingen"):
+                for form in ("zeg", "u"):
+                    text = str(document.at((*where, form)))
+                    problems += _good(guard, document, (*where, form), text, _WORKS)
     return problems
 
 
