@@ -12,9 +12,10 @@ from coach.library.load import Library, load_library
 
 @pytest.fixture(scope="session", autouse=True)
 def _short_waits() -> Iterator[None]:
-    """Let the pilot look four times as often whether the app is idle; it waits for that at every key."""
+    """Let the pilot look twice as often whether the app is idle; it waits for that at every key."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
+        patch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 100)
+        patch.setattr("textual._wait.SLEEP_IDLE", 1 / 2000)
         yield
 
 

@@ -25,7 +25,7 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
 TODAY = date(2026, 11, 18)
 MODES = ("home", "prepare", "sheet", "check", "library")
 SMALL, WIDE = (80, 24), (120, 40)
-_ROUNDS = 5
+_ROUNDS = 4
 """What one round of waiting sets off is done in the next; no change of screen takes more of them."""
 
 
@@ -36,7 +36,9 @@ def make_app(library: Library, *, start: str = "home", preparation: Preparation 
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until the app has handled all there is, also what was put off until after a repaint."""
+    await pilot.pause()
     for _ in range(_ROUNDS):
+        # Also when nothing seems to wait: one may be in the middle of something that goes on next.
         await pilot.pause()
         if not _is_busy(pilot.app):
             return
