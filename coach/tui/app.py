@@ -24,6 +24,7 @@ from coach.tui.dialogs.help import HelpDialog
 from coach.tui.hardening import Lifeline
 from coach.tui.keeping import Keeping
 from coach.tui.session import Session
+from coach.tui.stylesheet import CoachStylesheet
 
 PLACES = (
     ("Begin", "Naar het beginscherm", "home"),
@@ -79,8 +80,8 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
     """coach on the terminal; each mode keeps its own screen, so going elsewhere loses nothing."""
 
     TITLE = "coach"
-    CSS_PATH = Path(__file__).with_name("app.tcss")
-    DEFAULT_MODE = "home"
+    # Those of all screens at once: one that comes later makes Textual style all that is there again.
+    CSS_PATH = [*sorted(Path(__file__).parent.rglob("*.tcss"))]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "home": _home,
         "prepare": _prepare,
@@ -97,27 +98,36 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
 
     def __init__(self, library: Library, session: Session, start: str = "home") -> None:
         """Make the app; `start` is the mode it opens with."""
+        # Textual opens with this mode: to go through the home screen first would double the time to start.
+        self.DEFAULT_MODE = start  # type: ignore[misc]
         super().__init__()
         self.library = library
         self.session = session
         self.lifeline: Lifeline | None = None
         self.keeping = Keeping(self)
-        self._start = start
         self.animation_level = "none"
         for look in theme.THEMES:
             self.register_theme(look)
         self.theme = theme.DARK.name
+        self.stylesheet = CoachStylesheet(variables=self.get_css_variables())
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style the screen anew for another look; Textual asks this, twice, for each screen that is made."""
+        for screen in self.screen_stack[-1:]:  # there is none while the app ends
+            if not screen.children:  # being made: all that it gets will have this look
+                screen._css_update_count = self._css_update_count
+            if screen._css_update_count == self._css_update_count:
+                return
+        super().refresh_css(animate)
 
     def on_mount(self) -> None:
-        """Go where the user wants to be, and read the guard while he looks around."""
+        """Read the guard while the user looks around."""
         if self.lifeline is not None:
             self.lifeline.attach(asyncio.get_running_loop())
-        if self._start != self.DEFAULT_MODE:
-            self.switch_mode(self._start)
         # Back from ctrl+z the terminal shows an empty screen, and Textual paints only what changes.
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
         self.call_after_refresh(self._warm_up)
-        if self._start in OPENS_STORE:
+        if self.DEFAULT_MODE in OPENS_STORE:
             self.call_after_refresh(self.keeping.start)
 
     @work(thread=True, group="warm-up", exit_on_error=True)

@@ -137,6 +137,10 @@ class PrepareScreen(CoachScreen):
 
     async def go_to(self, step_id: str) -> None:
         """Show the step with this id, with what was typed there before."""
+        with self.app.batch_update():  # one picture, and not one for each part of a form that is made
+            await self._show_step(step_id)
+
+    async def _show_step(self, step_id: str) -> None:
         self.route = self.route.go(step_id)
         self._close_panes()
         where = step(step_id)
