@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coach.domain.preparation import Preparation
     from coach.library.load import Library
 
-    OpenApp = Callable[[Library, Preparation, str], tuple[int, Preparation]]
+    OpenApp = Callable[[Library, Preparation, str, bool], tuple[int, Preparation]]
 
 NARROWEST, WIDEST, USUAL = 40, 100, 80
 """Columns: what everything is laid out for at least, at most (longer lines read badly), and when unknown."""
@@ -39,8 +39,8 @@ class Environment:
 
     `stdin` gives bytes, since not all input is text. `stdout` and `stderr` are None when they were closed
     before the start. `window` is the number of columns of the terminal, None without one. `open_app` paints
-    the app on the terminal: it takes the library, a preparation and the name of the first screen, and gives
-    back the exit status and the preparation as the user left it.
+    the app on the terminal: it takes the library, a preparation, the name of the first screen and whether the
+    preparation is kept afterwards, and gives back the exit status and the preparation as the user left it.
     """
 
     stdin: BinaryIO

@@ -17,5 +17,5 @@ def home(environment: Environment) -> ExitCode:
     from coach.domain.preparation import Preparation
     from coach.library.load import load_library
 
-    status, _ = environment.open_app(load_library(), Preparation(), "home")
+    status, _ = environment.open_app(load_library(), Preparation(), "home", False)
     return ExitCode(status)

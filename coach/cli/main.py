@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from coach.library.load import Library
 
 
-def _open_app(library: Library, preparation: Preparation, start: str) -> tuple[int, Preparation]:
+def _open_app(
+    library: Library, preparation: Preparation, start: str, kept_after: bool
+) -> tuple[int, Preparation]:
     """Paint the app; the only place where the command line reaches it."""
     from coach.tui.app import run_app
     from coach.tui.session import Session
 
-    session = Session(preparation=preparation)
+    session = Session(preparation=preparation, kept_after=kept_after)
     status = run_app(library, session, start)
     return status, session.preparation
 

@@ -99,7 +99,7 @@ def prep(
         draft = Draft(begun, environment.today())
         preparation, status = plain_prep(dialogue, library, draft, save_after=target is not None), 0
     else:
-        status, preparation = environment.open_app(library, begun, "prepare")
+        status, preparation = environment.open_app(library, begun, "prepare", target is not None)
     code = ExitCode(status)
     if target is not None:
         exported = _export(environment, library, preparation, target)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from coach.domain.guard.labels import Analysis, Category, Finding, Status, Verdict
 from coach.domain.knowledge import Address, Spoken
+from coach.domain.opening import proposals
 from coach.domain.preparation import Preparation
 from coach.library.load import Library
 
@@ -27,7 +28,8 @@ def in_address(library: Library, preparation: Preparation, address: Address) -> 
 
     The sentences of the coach get the form of `address`.
     """
-    form = {text: line.text(address) for line in _spoken(library) for text in (line.je, line.u)}
+    composed = proposals(library.opening_patterns, library.visible_signals, preparation.facts)
+    form = {text: line.text(address) for line in (*composed, *_spoken(library)) for text in (line.je, line.u)}
     return replace(
         preparation,
         address=address,

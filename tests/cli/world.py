@@ -49,7 +49,9 @@ class App:
     after: Preparation | None = None
     opened: list[tuple[Preparation, str]] = field(default_factory=list)
 
-    def __call__(self, library: Library, preparation: Preparation, start: str) -> tuple[int, Preparation]:
+    def __call__(
+        self, library: Library, preparation: Preparation, start: str, kept_after: bool
+    ) -> tuple[int, Preparation]:
         """Paint nothing."""
         self.opened.append((preparation, start))
         return self.status, preparation if self.after is None else self.after

@@ -14,7 +14,7 @@ from coach.domain.preparation import Preparation
 from coach.domain.sheet import Sheet
 from coach.flows.keep import keepable
 from coach.flows.make_sheet import SheetResult, make_sheet
-from coach.flows.prepare import STEP_IDS, progress
+from coach.flows.prepare import number_of, progress, steps_for
 from coach.flows.save import open_preparation, save_preparation, save_sheet
 from coach.render.text import sheet_as_text
 from coach.tui import step_bindings
@@ -137,7 +137,7 @@ class SheetScreen(CoachScreen):
         self._result = make_sheet(library, self.coach.guard, said, empty=said.is_empty)
         self._show_told()
         await self._show_left_out(self._result)
-        missing = [str(STEP_IDS.index(name) + 1) for name in progress(said).open_steps]
+        missing = [str(number_of(name, said.status)) for name in progress(said).open_steps]
         line = self.query_one("#nog-leeg", PlainText)
         line.display = bool(missing) and not said.is_empty
         line.show(f"Nog leeg: {_listed(missing)}. Dat mag. Met F5 ga je erheen.")
@@ -152,9 +152,11 @@ class SheetScreen(CoachScreen):
             for name, held in self.session.held.items()
             for text in held
         ]
-        self._steps = [name if name in STEP_IDS else STEP_IDS[0] for name, _text, _why in texts]
+        status = self.session.preparation.status
+        ids = [where.id for where in steps_for(status)]
+        self._steps = [name if name in ids else ids[0] for name, _text, _why in texts]
         items = [
-            Item(str(number), f"“{text}” {why}".strip(), f"stap {STEP_IDS.index(name) + 1}", Mark.JUMP)
+            Item(str(number), f"“{text}” {why}".strip(), f"stap {number_of(name, status)}", Mark.JUMP)
             for number, ((_name, text, why), name) in enumerate(zip(texts, self._steps, strict=True))
         ]
         self.query_one("#weggelaten").display = bool(items)
@@ -213,6 +215,7 @@ class SheetScreen(CoachScreen):
 
         def told(path: Path | None) -> None:
             if path is not None:
+                self.session.mark_kept()
                 rest = f" {_LEFT_OUT}" if left_out or self.session.held else ""
                 self._tell(f"Je voorbereiding staat in {path}{rest}")
 

@@ -34,6 +34,8 @@ class Mark(StrEnum):
     OPENED = "-"
     PARKED = "[-]"
     JUMP = "->"
+    GIVES = "(+)"
+    COSTS = "(-)"
 
 
 @dataclass(frozen=True, slots=True)

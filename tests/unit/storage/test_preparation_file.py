@@ -15,8 +15,9 @@ from coach.domain.errors import InputError
 from coach.domain.guard.labels import Status
 from coach.domain.preparation import Fact, Plan, Preparation
 from coach.domain.text import MAX_TEXT, clean_text
-from coach.storage import preparation_file
-from coach.storage.preparation_file import KIND, VERSION, read_preparation, write_preparation
+from coach.storage import preparation_file, preparation_form
+from coach.storage.preparation_file import read_preparation, write_preparation
+from coach.storage.preparation_form import KIND, VERSION
 from tests.unit.samples import FULLEST, TYPICAL, clean_preparations, preparations
 
 SECRET = "geheim-van-de-gebruiker"
@@ -57,18 +58,21 @@ def test_the_file_is_private_and_versioned(tmp_path: Path) -> None:
     file = tmp_path / "v.json"
     write_preparation(file, TYPICAL)
     data = json.loads(file.read_text(encoding="utf-8"))
-    assert (data["soort"], data["versie"]) == ("coach-voorbereiding", 1)
+    assert (data["soort"], data["versie"]) == ("coach-voorbereiding", 2)
     assert data["feiten"][0] == {
         "wat": "Je kwam drie keer later dan tien uur op het overleg.",
         "datum": "2026-11-10",
+        "signaal": "later",
     }
     assert os.name != "posix" or stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_every_key_is_in_the_documentation() -> None:
-    documented = preparation_file.__doc__ or ""
+    documented = preparation_form.__doc__ or ""
     data = json.loads(preparation_file.as_json(FULLEST))
-    inner = {key for items in data.values() if isinstance(items, list) for item in items for key in item}
+    lists = [items for items in data.values() if isinstance(items, list)]
+    inner = {key for items in lists for item in items if isinstance(item, dict) for key in item}
+    inner |= {"tekst", "regel"}
     assert all(f'"{key}"' in documented for key in set(data) | inner)
 
 
@@ -105,7 +109,7 @@ def test_a_file_by_hand_is_put_in_order(tmp_path: Path) -> None:
         ({"soort": KIND, "versie": 0}, '"versie"'),
         ({"soort": KIND, "versie": True}, '"versie"'),
         ({"soort": KIND, "versie": "1"}, '"versie"'),
-        ({"soort": KIND, "versie": 2, "nieuw": []}, "nieuwere coach"),
+        ({"soort": KIND, "versie": VERSION + 1, "nieuw": []}, "nieuwere coach"),
         (f'{{"soort": "{KIND}", "versie": 1, "plek": "a", "plek": "b"}}', "twee keer"),
         (with_keys(**{SECRET: 1}), "onbekende sleutel"),
         (with_keys(naam=3), '"naam" hoort een tekst'),
