@@ -30,7 +30,10 @@ class Command(StrEnum):
 ROOM_TO_TYPE = 20
 """Columns that must be left behind a question; else the answer is typed on a line of its own."""
 YOURS = "Jij:"
-COMMANDS_LINE = "Op een eigen regel: t terug, s overslaan, l wat nog leeg is, ? uitleg, ! noodkaart, o overzicht, k klaar."
+COMMANDS_LINE = (
+    "Op een eigen regel: t terug, s overslaan, l wat nog leeg is, o overzicht, ? uitleg, ! noodkaart, "
+    "k klaar."
+)
 
 
 class Leave(Exception):

@@ -19,7 +19,7 @@ from coach.library.load import Library
 WORK = 'Schrijf alleen werk. Zoals: "Elke vrijdag de planning, klaar om vier uur."'
 _RECOGNISE = "Dit zie je misschien ook. Vraag er niet naar en schrijf het niet op: het is niet jouw terrein."
 _NUMBERS = re.compile(r"\d{1,3}(?:[\s,]+(?:en\s+)?\d{1,3})*")
-_WEIGHED = re.compile(r"(\d{1,3})\s*([+-])")
+_WEIGHED = re.compile(r"(\d{1,3})\s*(geeft|kost|[gk+-])(?:\s*energie)?", re.IGNORECASE)
 _NO_REASON = "Typ alleen datums. De reden van afwezig zijn gaat over gezondheid: die schrijf je niet op."
 
 
@@ -153,7 +153,7 @@ def _days(dialogue: Dialogue, draft: Draft) -> None:
 def ask_factors(dialogue: Dialogue, library: Library, draft: Draft, where: Step) -> None:
     """Ask what in the work gives or costs energy, group by group. Raises what `Dialogue.ask` raises."""
     dialogue.say(
-        "Typ een nummer met + als het energie geeft, of met - als het energie kost. Zoals: 3+ of 3+ 5-. "
+        "Typ een nummer met g als het energie geeft, of met k als het energie kost. Zoals: 3g of 3g 5k. "
         "Hetzelfde nog een keer haalt weg. Jij denkt dit nu; in het gesprek vraag je het."
     )
     for group in library.factor_groups:
@@ -169,19 +169,19 @@ def ask_factors(dialogue: Dialogue, library: Library, draft: Draft, where: Step)
             ]
             if weighed:
                 dialogue.say("Jij denkt: " + "; ".join(weighed) + ".")
-            answer = dialogue.ask("Typ nummers met + of -. Alleen Enter om verder te gaan:")
+            answer = dialogue.ask("Typ nummers met g of k. Alleen Enter om verder te gaan:")
             if not answer:
                 break
             found = _WEIGHED.findall(answer)
             if not found or _WEIGHED.sub("", answer).strip(" ,"):
-                dialogue.say("Typ een nummer met + of - erachter, zoals 3+.")
+                dialogue.say("Typ een nummer met g of k erachter, zoals 3g.")
                 continue
             for number, sign in found:
                 if not 1 <= int(number) <= len(group.factors):
                     dialogue.say(f"{number} staat er niet bij.")
                     continue
                 name = group.factors[int(number) - 1].id
-                energy = Energy.GIVES if sign == "+" else Energy.COSTS
+                energy = Energy.GIVES if sign.lower() in ("+", "g", "geeft") else Energy.COSTS
                 same = draft.preparation.energy_of(name) is energy
                 draft.preparation = draft.preparation.weigh(name, None if same else energy)
 

@@ -21,10 +21,6 @@ bronnen:
     jaar: "2021"
     gecontroleerd: "2026-11-22"
     noot: Een noot
-  - id: abn
-    titel: Een artikel
-    auteur: Een bank
-    gecontroleerd: "2026-11-22"
   - id: ap
     titel: Beleidsregels
     auteur: Een toezichthouder
@@ -45,9 +41,9 @@ _LIST = """\
   - id: {name}
     titel: De lijst {name}
     zichtbaar:
-      - id: {name}-later
+      - id: later-{name}
         tekst: Komt vaker te laat
-        feit: Kwam om ... uur binnen.
+        feit: Begon om ... uur. De dienst is om ... uur.
         je: je later begon dan afgesproken
         u: u later begon dan afgesproken
         bron: han, handvat 1
@@ -169,7 +165,7 @@ def _texts(names: tuple[str, ...]) -> str:
 
 def _cards(group: str) -> str:
     cards = "".join(
-        f"      - id: {group}-{n}\n        titel: Kaart {n}\n        vraag: Hoe zit dat?\n        bron: abn, lijst\n"
+        f"      - id: {group}-{n}\n        titel: Kaart {n}\n        vraag: Hoe dan?\n        bron: eigen\n"
         for n in range(8)
     )
     return f"  - id: {group}\n    titel: De groep {group}\n    kaarten:\n{cards}"
@@ -207,7 +203,7 @@ def sample_files() -> dict[str, str]:
             "bronnen.yaml": _SOURCES,
             "gesprek/ezelsbruggen.yaml": "ezelsbruggen:\n"
             + "".join(_AID.format(name=name, letters=name.upper()) for name in aids),
-            "gesprek/basistips.yaml": "basistips:\n  - tekst: Een tip voor alles\n    bron: han, in het kort\n",
+            "gesprek/basistips.yaml": "basistips:\n  - tekst: Een tip\n    bron: han, in het kort\n",
             "gesprek/signalen.yaml": f"advies:\n{_texts(get_args(AdviceId))}feiten:\n"
             + _texts(get_args(FactTextId))
             + "lijsten:\n"

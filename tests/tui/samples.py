@@ -107,7 +107,7 @@ class SampleLibrary(Library):
                     Signal(
                         "later",
                         "Komt te laat.",
-                        "Begon om ... uur.",
+                        "Begon om ... uur. De dienst is om ... uur.",
                         "je later begon",
                         "u later begon",
                         SOURCE,
