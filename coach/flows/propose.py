@@ -6,12 +6,13 @@ from coach.domain.guard import Guard
 from coach.domain.guard.labels import Role, Status, Verdict
 from coach.domain.knowledge import Spoken, Tip
 from coach.domain.opening import proposals
-from coach.domain.preparation import Fact, Preparation
+from coach.domain.preparation import Preparation
 from coach.domain.preparing import Place, ReadyPoint, Signal
 from coach.domain.signals import advice
 from coach.flows.facts import is_unfinished
 from coach.flows.judge import may_be_printed
 from coach.flows.prepare import openings_for
+from coach.flows.sift import FACTS, sift
 from coach.library.load import Library
 
 
@@ -24,13 +25,14 @@ def composed_openings(library: Library, guard: Guard, preparation: Preparation) 
         return ()
     return tuple(
         line
-        for line in _proposals(library, preparation)
+        for line in _proposals(library, guard, preparation)
         if all(_is_good(guard, text, preparation.status) for text in (line.je, line.u))
     )
 
 
-def _proposals(library: Library, preparation: Preparation) -> tuple[Spoken, ...]:
-    facts: list[Fact] = [fact for fact in preparation.facts if not is_unfinished(fact.what)]
+def _proposals(library: Library, guard: Guard, preparation: Preparation) -> tuple[Spoken, ...]:
+    refused = {refusal.text for refusal in sift(library, guard, preparation)[1] if refusal.step == FACTS}
+    facts = [fact for fact in preparation.facts if fact.what not in refused and not is_unfinished(fact.what)]
     return proposals(library.opening_patterns, library.visible_signals, facts)
 
 

@@ -55,7 +55,11 @@ def test_every_kind_of_sentence_to_say_is_judged(
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        ("gesprek/signalen.yaml", "feit: Begon om ... uur. De dienst is om ... uur.", "feit: Hij heeft een burn-out."),
+        (
+            "gesprek/signalen.yaml",
+            "feit: Begon om ... uur. De dienst is om ... uur.",
+            "feit: Hij heeft een burn-out.",
+        ),
         ("gesprek/plekken.yaml", "plek: Kamer 1", "plek: Bij zijn psycholoog"),
     ],
 )

@@ -34,6 +34,8 @@ class GroupedList(ChoiceList):
         self._groups = tuple(groups)
         self._opened = set(opened)
         super().__init__(self._flat(), id=id)
+        # Not on a title: there the first press of a key would close the group.
+        self.cursor = min(int(bool(self._opened)), max(0, len(self.items) - 1))
 
     def set_groups(self, groups: Iterable[Group]) -> None:
         """Show other items; what was open stays open."""

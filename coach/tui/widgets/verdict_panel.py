@@ -73,7 +73,7 @@ def _lines(sentence: Sentence, others: Sequence[str], *, brief: bool) -> Iterato
     if judgement.cut:
         yield plain(_CUT)
     if sentence.asides:
-        yield plain(_SET_ASIDE).stylize("$text-muted")
+        yield plain(_SET_ASIDE).stylize("dim")
     if not analysis.findings:
         if sentence.off_paper is not None:
             yield from _not_on_paper(sentence)
@@ -104,8 +104,8 @@ def _way_past(sentence: Sentence) -> Content:
     if sentence.health is not None:
         words = one_line(sentence.health)
         shown = words if len(words) <= _QUOTE_LENGTH else f"{words[: _QUOTE_LENGTH - 1]}…"
-        return plain(_HEALTH.format(shown)).stylize("$text-muted")
-    return plain(_DOUBTFUL).stylize("$text-muted")
+        return plain(_HEALTH.format(shown))
+    return plain(_DOUBTFUL).stylize("dim")
 
 
 def _told(opening: str, analysis: Analysis, finding: Finding) -> str:
