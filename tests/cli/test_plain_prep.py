@@ -306,3 +306,22 @@ def test_accessible_is_plain() -> None:
     result = call("prep", into=world("k\n", terminal=True, app=app, ACCESSIBLE="1"))
     assert (result.code, app.opened) == (0, [])
     assert "Dit is je blad." in result.out
+
+
+def test_absence_is_a_number_and_dates_and_never_a_reason(tmp_path: Path) -> None:
+    lines = at("werk", "", "", "drie", "3", "griep", "2-3 door griep", "2-3")
+    out = " ".join(prepare(*lines).out.split())
+    assert out.count("De reden van afwezig zijn gaat over gezondheid") == 3
+    assert exported(tmp_path, *lines).absence == Absence(3, (date(2026, 3, 2),))
+
+
+def test_what_to_do_with_what_was_seen_and_what_is_left_to_do() -> None:
+    library = load_library()
+    out = " ".join(prepare(*at("signalen", "1", "")).out.split())
+    assert library.advice["terloops"].text in out  # type: ignore[index]
+    out = " ".join(prepare(*at("signalen", "1 2", "2 99", "4", "")).out.split())
+    assert library.advice["deze-week"].text in out  # type: ignore[index]
+    assert "99 staat er niet bij." in out
+    out = " ".join(prepare(*at("klaar", "1", "")).out.split())
+    left = [point.otherwise in out for point in library.ready_points]
+    assert left == [False, *[True] * (len(left) - 1)]

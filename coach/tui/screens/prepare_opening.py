@@ -31,13 +31,14 @@ class OpeningForm(StepForm):
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
+        self._composed = self._compose_lines()
         self._own = "" if self._offered(self.preparation.opening) else self.preparation.opening
 
     def _offered(self, text: str) -> bool:
-        lines = (*self._composed(), *self.library.openings)
+        lines = (*self._composed, *self.library.openings)
         return any(text in (line.je, line.u) for line in lines)
 
-    def _composed(self) -> tuple[Spoken, ...]:
+    def _compose_lines(self) -> tuple[Spoken, ...]:
         return composed_openings(self.library, self.library.guard, self.preparation)
 
     def compose(self) -> ComposeResult:
@@ -64,7 +65,7 @@ class OpeningForm(StepForm):
     def _items(self) -> list[Item]:
         at, address = self.preparation.opening, self.preparation.address
         lines = [
-            *((line.text(address), _FROM_FACTS) for line in self._composed()),
+            *((line.text(address), _FROM_FACTS) for line in self._composed),
             *((line.text(address), "") for line in openings_for(self.library, self.preparation.status)),
         ]
         items = [
@@ -102,10 +103,12 @@ class OpeningForm(StepForm):
 
     async def shown(self) -> None:
         """Propose what fits the facts as they are now."""
+        self._composed = self._compose_lines()
         self.query_one(ChoiceList).set_items(self._items())
 
     async def adapt(self) -> None:
         """Take over the other form of address, and offer what fits the status."""
+        self._composed = self._compose_lines()
         field = self.query_one(JudgedField)
         field.value = self.preparation.opening
         field.status = self.preparation.status

@@ -12,16 +12,16 @@ from coach.flows.aside import health_word
 from coach.flows.facts import analyse_fact, pattern
 from coach.flows.keep import keepable
 from coach.flows.make_sheet import make_sheet
-from coach.flows.sentence import SAID_ONLY, Sentence, Use, read_sentence
+from coach.flows.sentence import ON_PAPER, SAID_ONLY, Sentence, Use, read_sentence
 from coach.library.load import Library
 
 HARMLESS = "hij stil wordt"
 
 
 def read(
-    library: Library, text: str, *asides: Aside, role: Role = Role.ZEGT, use: Use | None = None
+    library: Library, text: str, *asides: Aside, role: Role = Role.ZEGT, use: Use = ON_PAPER
 ) -> Sentence:
-    return read_sentence(library, library.guard, text, role, Status.WERKT, asides, use or Use())
+    return read_sentence(library, library.guard, text, role, Status.WERKT, asides, use)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_sentence_that_goes_nowhere_can_always_be_set_aside(library: Library) 
 
 
 def test_one_finding_is_set_aside_and_the_others_stay(library: Library) -> None:
-    text = "Jij bent lui. Je moet gewoon wat vaker nee zeggen."
+    text = "Ik zag dat je lui bent."
     found = read(library, text)
     first, *others = found.judgement.analysis.findings
     after = read(library, text, Aside(text, first.rule))
