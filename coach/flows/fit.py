@@ -28,7 +28,11 @@ def in_address(library: Library, preparation: Preparation, address: Address) -> 
 
     The sentences of the coach get the form of `address`.
     """
-    composed = proposals(library.opening_patterns, library.visible_signals, preparation.facts)
+    composed = [
+        line
+        for fact in preparation.facts
+        for line in proposals(library.opening_patterns, library.visible_signals, [fact])
+    ]
     form = {text: line.text(address) for line in (*composed, *_spoken(library)) for text in (line.je, line.u)}
     return replace(
         preparation,

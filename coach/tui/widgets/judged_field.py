@@ -166,17 +166,6 @@ class JudgedField(VerticalGroup):
         return self._sentence.judgement if self._sentence else None
 
     @property
-    def use(self) -> Use:
-        """What the text is for; setting it judges anew."""
-        return self._use
-
-    @use.setter
-    def use(self, use: Use) -> None:
-        if use != self._use:
-            self._use = use
-            self._judge()
-
-    @property
     def asides(self) -> tuple[Aside, ...]:
         """What was set aside for the text as it stands."""
         here = one_line(self.value)

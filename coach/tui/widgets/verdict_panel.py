@@ -83,13 +83,14 @@ def _lines(sentence: Sentence, others: Sequence[str], *, brief: bool) -> Iterato
     worst, *milder = analysis.findings
     yield plain(_told("Het gaat om", analysis, worst) + ("" if worst.sure else f" {_UNSURE}"))
     yield Content.assemble(("Kies liever: ", "bold"), plain(worst.instead), ("  F4 neemt dit over", "dim"))
-    yield _way_past(sentence)
     if brief:
+        yield _way_past(sentence)
         return
     for other in others[:_OTHERS]:
         yield plain(f"Of: {other}")
     for finding in milder:
         yield plain(_told("Ook:", analysis, finding))
+    yield _way_past(sentence)
     yield plain(f"Bron: {worst.source}").stylize("$text-muted")
 
 
