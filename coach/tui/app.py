@@ -135,13 +135,17 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         yield SystemCommand("Noodkaart", "Wat je doet als iemand in gevaar is", self.action_emergency)
         yield SystemCommand("Hulp", "Uitleg bij dit scherm en alle toetsen", self.action_help)
         yield SystemCommand("Licht of donker", "Wissel tussen licht en donker", self.action_switch_look)
-        yield SystemCommand("Stoppen", "Stop met coach", self.action_quit)
+        yield SystemCommand("Stoppen", "Stop met coach", self.stop)
 
     def action_switch_look(self) -> None:
         """Switch between the light and the dark look."""
         self.theme = theme.LIGHT.name if self.theme == theme.DARK.name else theme.DARK.name
 
     async def action_quit(self) -> None:
+        """Stop by key."""
+        self.stop()
+
+    def stop(self) -> None:
         """Stop; what would be lost is asked about first."""
         if not self.session.would_be_lost:
             self.exit()

@@ -85,7 +85,7 @@ async def test_a_preparation_that_was_begun_is_named(library: Library) -> None:
         await pilot.press("escape")
         await settle(pilot)
         assert in_sight("Verder met voorbereiden", app)
-        assert in_sight("2 van de 10 stappen", app)
+        assert in_sight("2 van de 15 stappen", app)
 
 
 async def test_escape_at_home_only_says_how_to_stop(library: Library) -> None:

@@ -140,7 +140,7 @@ class HomeScreen(CoachScreen):
         if does == "emergency":
             self.coach.action_emergency()
         elif does == "quit":
-            self.coach.call_later(self.coach.action_quit)
+            self.coach.stop()
         else:
             self.coach.go(does)
 
