@@ -33,8 +33,6 @@ def analyse_fact(library: Library, guard: Guard, text: str, status: Status, sign
         return Analysis(
             text, note.verdict, note.nood, tuple(_with(found, found.why, instead) for found in note.findings)
         )
-    if is_unfinished(text):
-        return note
     found = _interpretation(guard, text, status)
     if found is None:
         return note
@@ -44,12 +42,16 @@ def analyse_fact(library: Library, guard: Guard, text: str, status: Status, sign
 
 
 def _interpretation(guard: Guard, text: str, status: Status) -> Finding | None:
-    """What makes a text an interpretation: a rule in one reading, or a suspicion in both."""
+    """What makes a text an interpretation: a rule in one reading, or a suspicion in both.
+
+    A pattern that was not filled in yet reads oddly, so there a suspicion is not enough.
+    """
     told = (text, said_fact(Fact(text), None, Address.JE))
     readings = [guard.analyse(said, role=Role.ZEGT, status=status).findings for said in told]
     found = [[one for one in reading if one.category in _READ_AS] for reading in readings]
     sure = next((one for reading in found for one in reading if one.sure), None)
-    return sure or (found[0][0] if all(found) else None)
+    suspected = found[0][0] if all(found) and not is_unfinished(text) else None
+    return sure or suspected
 
 
 def _with(finding: Finding, why: str, instead: str) -> Finding:

@@ -41,7 +41,13 @@ def test_what_was_seen_is_a_fact(library: Library, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Was lui in het overleg", "Is ongemotiveerd", "Had er geen zin in", "Was onbeschoft tegen een klant"],
+    [
+        "Was lui in het overleg",
+        "Was lui ...",
+        "Is ongemotiveerd",
+        "Had er geen zin in",
+        "Was onbeschoft tegen een klant",
+    ],
 )
 def test_an_interpretation_is_refused_with_a_pattern_to_fill_in(library: Library, text: str) -> None:
     analysis = analyse_fact(library, library.guard, text, Status.WERKT, "later")
