@@ -14,8 +14,6 @@ from coach.tui.widgets.plain_text import PlainText
 
 _SERIOUS = "ernstig"
 _RECOGNISE = "Dit zie je misschien ook. Vraag er niet naar en schrijf het niet op: het is niet jouw terrein."
-_FIRST = "functioneren"
-"""The list about work and behaviour comes first: most of what a manager sees stands there."""
 
 
 class SignalsForm(StepForm):
@@ -42,7 +40,7 @@ class SignalsForm(StepForm):
     def _groups(self) -> list[Group]:
         ticked = self.preparation.signals
         groups = []
-        for kind in sorted(self.library.signals, key=lambda kind: kind.id != _FIRST):
+        for kind in self.library.signals:
             items = tuple(
                 Item(
                     signal.id,
