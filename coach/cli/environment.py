@@ -16,12 +16,25 @@ from coach.domain.values import value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
-    from typing import BinaryIO, TextIO
+    from typing import BinaryIO, Protocol, TextIO
 
     from coach.domain.preparation import Preparation
+    from coach.flows.keeper import Keeper
     from coach.library.load import Library
 
-    OpenApp = Callable[[Library, Preparation, str, bool], tuple[int, Preparation]]
+    class OpenApp(Protocol):
+        """Paints the app on the terminal."""
+
+        def __call__(
+            self,
+            library: Library,
+            preparation: Preparation,
+            start: str,
+            keeper: Keeper | None = None,
+            *,
+            kept_after: bool = False,
+        ) -> tuple[int, Preparation]: ...
+
 
 NARROWEST, WIDEST, USUAL = 40, 100, 80
 """Columns: what everything is laid out for at least, at most (longer lines read badly), and when unknown."""
@@ -33,14 +46,23 @@ def _today() -> date:
     return date.today()
 
 
+def _ask_secret(question: str) -> str:
+    """Ask on the terminal, without showing what is typed."""
+    from getpass import getpass
+
+    return getpass(question)
+
+
 @value(frozen=True, slots=True)
 class Environment:
     """What a command may know of the world.
 
     `stdin` gives bytes, since not all input is text. `stdout` and `stderr` are None when they were closed
     before the start. `window` is the number of columns of the terminal, None without one. `open_app` paints
-    the app on the terminal: it takes the library, a preparation, the name of the first screen and whether the
-    preparation is kept afterwards, and gives back the exit status and the preparation as the user left it.
+    the app on the terminal: it takes the library, a preparation, the name of the first screen, the keeper of
+    the store (its own when None) and whether the preparation is kept afterwards, and gives back the exit
+    status and the preparation as the user left it. `ask_secret` asks something on the terminal without
+    showing what is typed.
     """
 
     stdin: BinaryIO
@@ -53,6 +75,7 @@ class Environment:
     stdin_encoding: str = "utf-8"
     window: int | None = None
     today: Callable[[], date] = _today
+    ask_secret: Callable[[str], str] = _ask_secret
 
     @property
     def can_paint(self) -> bool:
@@ -64,6 +87,11 @@ class Environment:
     def accessible(self) -> bool:
         """Whether the user asked for lines of text in place of screens, for every command."""
         return self.variables.get("ACCESSIBLE", "") not in ("", "0")
+
+    @property
+    def own_content(self) -> str | None:
+        """The folder with an organisation's own content, None where none is named."""
+        return self.variables.get("COACH_CONTENT") or None
 
     @property
     def debugging(self) -> bool:
@@ -79,9 +107,13 @@ class Environment:
     @property
     def width(self) -> int:
         """The columns to lay text out for: COLUMNS, else the terminal's, within what reads well."""
+        return self.columns(WIDEST)
+
+    def columns(self, widest: int) -> int:
+        """The columns to lay something out for that may be wider or narrower than running text."""
         asked = self.variables.get("COLUMNS", "")
         columns = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0  # noqa: PLR2004
-        return max(NARROWEST, min(WIDEST, columns or self.window or USUAL))
+        return max(NARROWEST, min(widest, columns or self.window or USUAL))
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -14,8 +14,13 @@ def home(environment: Environment) -> ExitCode:
 
         return show_help("", environment)
     need_terminal(environment, "Gebruik coach prep --plain, coach check of coach --help.")
+    from coach.cli.unlocking import keeper_here
     from coach.domain.preparation import Preparation
     from coach.library.load import load_library
 
-    status, _ = environment.open_app(load_library(), Preparation(), "home", False)
+    keeper = keeper_here(environment)
+    try:
+        status, _ = environment.open_app(load_library(environment.own_content), Preparation(), "home", keeper)
+    finally:
+        keeper.close()
     return ExitCode(status)

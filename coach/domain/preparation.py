@@ -7,13 +7,13 @@ for a feeling (design, section 4); every free text passes the guard before it is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from coach.domain.conversation import Part
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import Address
+from coach.domain.values import replace, value
 
 MAX_FACTS = 8
 MAX_PLANS = 6
@@ -24,7 +24,7 @@ MAX_TIMES = 99
 MAX_DATES = 20
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Fact:
     """Something that was seen or heard at work; `when` is None as long as no date is known.
 
@@ -36,7 +36,7 @@ class Fact:
     signal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Plan:
     """A pitfall with its if-then plan.
 
@@ -49,7 +49,7 @@ class Plan:
     own: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Chosen:
     """A question chosen for a part; `text` is what will be asked, as the manager wants to say it."""
 
@@ -64,7 +64,7 @@ class Energy(StrEnum):
     COSTS = "kost"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Weighed:
     """A card on the work (its id) that was laid aside as giving or costing energy."""
 
@@ -72,7 +72,7 @@ class Weighed:
     energy: Energy
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Absence:
     """Earlier absence as the law leaves it: how often and on which days, never why (domain, T2)."""
 
@@ -80,7 +80,7 @@ class Absence:
     dates: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Aside:
     """A finding of the guard that the manager set aside for one text, since it is not so there.
 
@@ -91,7 +91,7 @@ class Aside:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Preparation:
     """Everything filled in so far; all of it may be empty.
 
@@ -200,11 +200,11 @@ def toggled(ids: tuple[str, ...], key: str) -> tuple[str, ...]:
     return tuple(item for item in ids if item != key) if key in ids else (*ids, key)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Progress:
     """How far each step is: `done` of `total` things filled in, by step id, in order."""
 
-    steps: dict[str, tuple[int, int]] = field(default_factory=dict)
+    steps: dict[str, tuple[int, int]]
 
     @property
     def open_steps(self) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ The texts come from `content/`; each item carries the source it rests on, ready 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.domain.knowledge import Address, Tip
+from coach.domain.values import value
 
 
 class Advice(StrEnum):
@@ -20,7 +20,7 @@ class Advice(StrEnum):
     SERIOUS = "ernstig"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Signal:
     """A signal that can be seen at work, and so may become a dated fact.
 
@@ -41,7 +41,7 @@ class Signal:
         return self.u if address is Address.U else self.je
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SignalList:
     """Signals of one kind; only `visible` ones may become a dated fact on paper."""
 
@@ -51,7 +51,7 @@ class SignalList:
     recognise_only: tuple[Tip, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class OpeningPattern:
     """How an opening line is built: care, a fact and a question, with the fact or the care first."""
 
@@ -64,7 +64,7 @@ class OpeningPattern:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Place:
     """A kind of place to talk: `note` is how it is written down, `advice` what to mind there."""
 
@@ -75,7 +75,7 @@ class Place:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class WorkFactor:
     """Something in the work that may give or cost energy, with a question for the manager himself."""
 
@@ -85,7 +85,7 @@ class WorkFactor:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FactorGroup:
     """Cards that belong together: what often gives energy, what often costs it, the thirteen factors."""
 
@@ -94,7 +94,7 @@ class FactorGroup:
     factors: tuple[WorkFactor, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Subject:
     """A subject, in words of the work, about which an agreement can be made (domain, 3.5: a closed list)."""
 
@@ -104,7 +104,7 @@ class Subject:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ReadyPoint:
     """A question of the readiness check; `otherwise` is what to do as long as the answer is no."""
 

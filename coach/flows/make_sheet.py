@@ -1,28 +1,57 @@
-"""From a preparation to a sheet: what may not be printed is left out, and named."""
+"""From a preparation to the sheets on paper: what may not be printed is left out, and named."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from enum import StrEnum
 from itertools import islice
 
+from coach.domain.agreement_copy import ROLES, AgreementCopy, AgreementRow, agreement_sheet
 from coach.domain.conversation import Part
 from coach.domain.guard import Guard
+from coach.domain.guard.labels import Role, Status
 from coach.domain.knowledge import HardMoment
-from coach.domain.preparation import Preparation
-from coach.domain.sheet import Sheet, build_sheet
-from coach.flows.sift import Refusal, sift
+from coach.domain.pocket_card import pocket_card
+from coach.domain.preparation import Chosen, Preparation
+from coach.domain.sheet import Paper, Sheet, build_sheet, questions_on_paper
+from coach.domain.values import replace, value
+from coach.flows.sift import GOAL, WORK, Refusal, off_paper, sift
 from coach.library.load import Library
 
 MAX_RATHER_NOT = 4
 MAX_MOMENTS = 3
 
+_NEVER_ON_IT = (WORK, GOAL)
+"""Steps of which nothing stands on the sheet, so that nothing of them can be left out of it."""
 
-@dataclass(frozen=True, slots=True)
+AGREEMENTS_STEP = "afsprakenblad"
+"""Stands as the step of a refused agreement, which belongs to no step of preparing."""
+
+
+class Variant(StrEnum):
+    """The sheets that can be made of a preparation."""
+
+    SHEET = "blad"
+    LARGE = "groot"
+    EMPTY = "leeg"
+    AGREEMENTS = "afspraken"
+    CARDS = "kaartjes"
+
+
+@value(frozen=True, slots=True)
 class SheetResult:
-    """The sheet, and what was left out of it."""
+    """The sheet, and what was left out of it.
+
+    `refused` is what may not be printed, `too_many` are the questions that there was no room for.
+    """
 
     sheet: Sheet
     refused: tuple[Refusal, ...] = ()
+    too_many: tuple[Chosen, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was left out."""
+        return not self.refused and not self.too_many
 
 
 def _moments(library: Library, preparation: Preparation) -> tuple[HardMoment, ...]:
@@ -58,6 +87,68 @@ def make_sheet(
         rather_not=_rather_not(library, preparation),
         moments=_moments(library, preparation),
         emergency=library.emergency,
+        help_card=library.help_card,
         empty=empty,
     )
-    return SheetResult(sheet, refused)
+    on_paper = questions_on_paper(printable.questions)
+    too_many = tuple(chosen for chosen in printable.questions if chosen not in on_paper)
+    left_out = tuple(refusal for refusal in refused if refusal.step not in _NEVER_ON_IT)
+    return SheetResult(sheet, left_out, too_many)
+
+
+def make_agreement_sheet(
+    library: Library, guard: Guard, agreed: AgreementCopy, status: Status = Status.WERKT
+) -> SheetResult:
+    """Return the employee's copy of what was agreed, with all that the guard refuses to write left out.
+
+    An agreement of which a part is refused is left out whole.
+    """
+    refused: list[Refusal] = []
+
+    def passes(text: str) -> bool:
+        analysis = None if text in ROLES else off_paper(library, guard, text, Role.NOTITIE, status)
+        if analysis is not None:
+            refused.append(Refusal(AGREEMENTS_STEP, text, analysis))
+        return analysis is None
+
+    def kept(text: str) -> str:
+        return text if passes(text) else ""
+
+    def row_passes(row: AgreementRow) -> bool:
+        # A list, so that every text that is refused is named.
+        return all([passes(text) for text in (row.who, row.what, row.due, row.review)])
+
+    printable = replace(
+        agreed,
+        present=kept(agreed.present),
+        subjects=tuple(filter(passes, agreed.subjects)),
+        rows=tuple(filter(row_passes, agreed.rows)),
+        contact=kept(agreed.contact),
+        team=kept(agreed.team),
+    )
+    sheet = agreement_sheet(printable, help_card=library.help_card)
+    return SheetResult(sheet, tuple(refused))
+
+
+def make_variant(library: Library, guard: Guard, preparation: Preparation, variant: Variant) -> SheetResult:
+    """Return one of the sheets that can be made of `preparation`.
+
+    Of a preparation in which nothing was filled in the sheet has room to write.
+    """
+    match variant:
+        case Variant.SHEET:
+            return make_sheet(library, guard, preparation, empty=preparation.is_empty)
+        case Variant.LARGE:
+            return in_large_print(make_sheet(library, guard, preparation, empty=preparation.is_empty))
+        case Variant.EMPTY:
+            return make_sheet(library, guard, Preparation(status=preparation.status), empty=True)
+        case Variant.AGREEMENTS:
+            agreed = AgreementCopy(next_date=preparation.next_date)
+            return make_agreement_sheet(library, guard, agreed, preparation.status)
+        case Variant.CARDS:
+            return SheetResult(pocket_card(library.mnemonics, library.emergency, library.help_card))
+
+
+def in_large_print(result: SheetResult) -> SheetResult:
+    """Return the same sheet in large print."""
+    return replace(result, sheet=replace(result.sheet, paper=Paper.LARGE))

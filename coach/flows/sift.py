@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from coach.domain.guard import Guard
 from coach.domain.guard.labels import Analysis, Role, Status, Verdict
 from coach.domain.preparation import Aside, Plan, Preparation
+from coach.domain.values import replace, value
 from coach.flows.aside import relieved
 from coach.flows.facts import analyse_fact
 from coach.flows.fit import unsuited
@@ -17,7 +17,7 @@ from coach.library.load import Library
 FACTS, PLACE, WORK, PLANS, OPENING, GOAL = "feiten", "plek", "werk", "valkuilen", "opening", "afspraken"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Refusal:
     """A text that does not come on paper: the step where it was typed, and why not."""
 
@@ -26,7 +26,7 @@ class Refusal:
     analysis: Analysis
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Text:
     step: str
     text: str

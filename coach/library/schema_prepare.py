@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from coach.library.schema_base import Id, Line, ListId, Shape, Sourced, Text, Texts
+from coach.library.schema_types import Id, Line, ListId, Shape, Sourced, Text, Texts
 
 AdviceId = Literal["geen", "terloops", "deze-week", "ernstig"]
 FactTextId = Literal["patroon", "oordeel", "invullen"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from coach.domain.errors import InputError
 from coach.domain.preparation import Preparation
 from coach.storage.output import shown_name, write_output
-from coach.storage.preparation_form import WrongFormError, from_data, to_data, unique_pairs
+from coach.storage.preparation_form import WrongFormError, as_data, from_data, unique_pairs
 
 MAX_BYTES = 1_000_000
 
@@ -54,7 +54,7 @@ def read_preparation(path: Path) -> Preparation:
 
 def as_json(preparation: Preparation) -> str:
     """Return the file form of a preparation, with its line feed at the end."""
-    return json.dumps(to_data(preparation), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_data(preparation), ensure_ascii=False, indent=2) + "\n"
 
 
 def write_preparation(path: Path, preparation: Preparation) -> None:

@@ -246,7 +246,7 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def to_data(preparation: Preparation) -> dict[str, Any]:
+def as_data(preparation: Preparation) -> dict[str, Any]:
     """Return the JSON values of a preparation in the newest version, every text cleaned."""
     said = preparation.tidied()
     data: dict[str, Any] = {

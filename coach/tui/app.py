@@ -23,6 +23,7 @@ from coach.tui.dialogs.confirm import ConfirmDialog
 from coach.tui.dialogs.emergency import EmergencyDialog
 from coach.tui.dialogs.help import HelpDialog
 from coach.tui.hardening import Lifeline
+from coach.tui.keeping import Keeping
 from coach.tui.session import Session
 
 PLACES = (
@@ -31,12 +32,16 @@ PLACES = (
     ("Blad", "Je gespreksblad bekijken en bewaren", "sheet"),
     ("Zin toetsen", "Mag je dit vragen, of opschrijven?", "check"),
     ("Naslag", "Tips, vragen, signalen en lastige momenten", "library"),
+    ("Bewaard", "Je kluis: verdergaan, wissen, wachtwoord", "kept"),
 )
+OPENS_STORE = ("home", "prepare", "kept")
+"""The modes that ask for the passphrase at the start, where there is a store."""
 COPIED = "Gekopieerd, als je terminal dat toelaat."
 HOW_TO_STOP = "Stoppen doe je met ctrl+q, of met Stoppen op het beginscherm."
 
 UNSAVED = (
-    "Je voorbereiding is nog niet bewaard. Stop je nu, dan is alles weg. Bewaren doe je op je blad, met F7."
+    "Je voorbereiding is nog niet bewaard. Stop je nu, dan is alles weg. "
+    "Bewaren doe je met F8 bij het voorbereiden, of met F7 op je blad."
 )
 
 
@@ -56,6 +61,12 @@ def _sheet() -> Screen[Any]:
     from coach.tui.screens.sheet import SheetScreen
 
     return SheetScreen()
+
+
+def _kept() -> Screen[Any]:
+    from coach.tui.screens.kept import KeptScreen
+
+    return KeptScreen()
 
 
 def _check() -> Screen[Any]:
@@ -80,6 +91,7 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         "home": _home,
         "prepare": _prepare,
         "sheet": _sheet,
+        "kept": _kept,
         "check": _check,
         "library": _library,
     }
@@ -95,6 +107,7 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         self.library = library
         self.session = session
         self.lifeline: Lifeline | None = None
+        self.keeping = Keeping(self)
         self._start = start
         self.animation_level = "none"
         for look in theme.THEMES:
@@ -110,6 +123,8 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         # Back from ctrl+z the terminal shows an empty screen, and Textual paints only what changes.
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
         self.call_after_refresh(self._warm_up)
+        if self._start in OPENS_STORE:
+            self.call_after_refresh(self.keeping.start)
 
     @work(thread=True, group="warm-up", exit_on_error=True)
     def _warm_up(self) -> None:
@@ -147,7 +162,7 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
 
     def stop(self) -> None:
         """Stop; what would be lost is asked about first."""
-        if not self.session.would_be_lost:
+        if self.keeping.saves_drafts or not self.session.would_be_lost:
             self.exit()
         elif not isinstance(self.screen, ConfirmDialog):
             self.push_screen(ConfirmDialog(UNSAVED, yes="Toch stoppen", no="Terug"), self._quit_if)
@@ -179,7 +194,10 @@ def run_app(library: Library, session: Session, start: str = "home") -> int:
     app.lifeline = Lifeline(app)
     try:
         with app.lifeline.guarding():
-            app.run()
+            try:
+                app.run()
+            finally:
+                app.keeping.finish()
     except Exception as error:  # noqa: BLE001
         print(crash_text(error), file=sys.stderr)
         return CRASHED

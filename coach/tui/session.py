@@ -1,4 +1,4 @@
-"""What one run of the app holds: the preparation so far, and the day it is."""
+"""What one run of the app holds: the preparation so far, the store, and the day it is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coach.domain.preparation import Preparation
+from coach.flows.keeper import Keeper
 
 
 @dataclass(slots=True)
@@ -16,8 +17,8 @@ class Session:
     `today` gives the current date, so that tests can stand still in time. `held` are texts, by id of the
     step, that stay in their field because they may not be written down. `edition` counts how often another
     preparation was put in place, so that a screen can see that its fields belong to an older one. `wanted`
-    is the id of the step that preparing is to show next, "" for the one it was at. `kept_after` says that
-    whoever runs the app keeps the preparation when it ends.
+    is the id of the step that preparing is to show next, "" for the one it was at. `keeper` has the store.
+    `kept_after` says that whoever runs the app keeps the preparation when it ends.
     """
 
     preparation: Preparation = field(default_factory=Preparation)
@@ -25,6 +26,7 @@ class Session:
     held: dict[str, tuple[str, ...]] = field(default_factory=dict)
     edition: int = 0
     wanted: str = ""
+    keeper: Keeper = field(default_factory=Keeper)
     kept_after: bool = False
     _kept: Preparation = field(default_factory=Preparation)
     _kept_held: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -34,19 +36,20 @@ class Session:
         self.mark_kept()
 
     def mark_kept(self) -> None:
-        """Remember that all that was filled in so far stands in a file (or is known to be left out of it)."""
+        """Remember that all that was filled in is in a file or in the store (or is known to be left out)."""
         self._kept, self._kept_held = self.preparation, dict(self.held)
 
     @property
     def would_be_lost(self) -> bool:
-        """Whether something was filled in that is nowhere but here."""
+        """Whether something was filled in that is nowhere but here; the draft in the store does not count."""
         if self.kept_after or (self.preparation.is_empty and not self.held):
             return False
         return self.preparation.filled != self._kept.filled or self.held != self._kept_held
 
-    def start_with(self, preparation: Preparation) -> None:
-        """Put another preparation in place of all that was filled in."""
+    def start_with(self, preparation: Preparation, *, of: int | None = None) -> None:
+        """Put another preparation in place of all that was filled in; `of` is its id in the store."""
         self.preparation = preparation
+        self.keeper.current = of
         self.held.clear()
         self.edition += 1
         self.mark_kept()

@@ -10,18 +10,18 @@ NOT_SO = "Dit klopt niet: zet het oordeel opzij voor deze zin"
 
 
 def test_a_harmless_plan_is_let_by_and_kept(tmp_path: Path) -> None:
-    lines = at("valkuilen", "als hij stil wordt", "3", "wacht ik", "")
+    lines = at("valkuilen", "als ze haar mond houdt", "3", "wacht ik", "")
     out = prepare(*lines).out
     assert f"3. {NOT_SO}" in out and "Opzij gezet, alleen voor deze zin." in out
-    assert "Als hij stil wordt, dan wacht ik" in out[out.index("Dit is je blad.") :]
+    assert "Als ze haar mond houdt, dan wacht ik" in out[out.index("Dit is je blad.") :]
     kept = exported(tmp_path, *lines)
-    assert [plan.when for plan in kept.plans] == ["hij stil wordt"]
-    assert [aside.text for aside in kept.asides] == ["hij stil wordt"]
+    assert [plan.when for plan in kept.plans] == ["ze haar mond houdt"]
+    assert [aside.text for aside in kept.asides] == ["ze haar mond houdt"]
 
 
 def test_kept_as_it_is_it_does_not_come_on_the_sheet() -> None:
-    out = prepare(*at("valkuilen", "als hij stil wordt", "1", "wacht ik", "")).out
-    assert "hij stil wordt" not in out[out.index("Dit is je blad.") :]
+    out = prepare(*at("valkuilen", "als ze haar mond houdt", "1", "wacht ik", "")).out
+    assert "ze haar mond houdt" not in out[out.index("Dit is je blad.") :]
 
 
 def test_a_health_word_has_no_way_past() -> None:

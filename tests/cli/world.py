@@ -14,6 +14,7 @@ from pathlib import Path
 from coach.cli.environment import Environment
 from coach.cli.main import run
 from coach.domain.preparation import Preparation
+from coach.flows.keeper import Keeper
 from coach.library.load import Library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,12 +49,20 @@ class App:
     status: int = 0
     after: Preparation | None = None
     opened: list[tuple[Preparation, str]] = field(default_factory=list)
+    keeper: Keeper | None = None
 
     def __call__(
-        self, library: Library, preparation: Preparation, start: str, kept_after: bool
+        self,
+        library: Library,
+        preparation: Preparation,
+        start: str,
+        keeper: Keeper | None = None,
+        *,
+        kept_after: bool = False,
     ) -> tuple[int, Preparation]:
         """Paint nothing."""
         self.opened.append((preparation, start))
+        self.keeper = keeper
         return self.status, preparation if self.after is None else self.after
 
 
@@ -72,9 +81,21 @@ def world(
     terminal: bool = False,
     app: App | None = None,
     encoding: str = "utf-8",
+    secrets: Sequence[str] = (),
     **variables: str,
 ) -> Environment:
-    """Return an environment; `terminal` says that all streams are one, `variables` are all there are."""
+    """Return an environment; `terminal` says that all streams are one, `variables` are all there are.
+
+    `secrets` are typed one after the other where a passphrase is asked; then comes the end of the input.
+    """
+    typed = iter(secrets)
+
+    def ask_secret(question: str) -> str:
+        try:
+            return next(typed)
+        except StopIteration:
+            raise EOFError from None
+
     raw = stdin.encode("utf-8", "surrogatepass") if isinstance(stdin, str) else stdin
     return Environment(
         stdin=io.BytesIO(raw),
@@ -85,6 +106,7 @@ def world(
         stdin_is_terminal=terminal,
         stdout_is_terminal=terminal,
         today=lambda: TODAY,
+        ask_secret=ask_secret,
     )
 
 

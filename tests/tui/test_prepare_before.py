@@ -106,14 +106,14 @@ async def test_cards_subjects_and_readiness_are_chosen_with_the_same_keys() -> N
 async def test_what_is_not_so_is_set_aside_and_comes_on_the_sheet() -> None:
     async with preparing(SMALL, step="valkuilen", library=load_library()) as at:
         at.form.query(PlanRow).first().main_field.focus()
-        await at.paste("hij stil wordt")
+        await at.paste("ze haar mond houdt")
         assert in_sight("het komt niet op je blad", at.app)
         await at.press("f8")
-        assert [aside.text for aside in at.said.asides] == ["hij stil wordt"]
+        assert [aside.text for aside in at.said.asides] == ["ze haar mond houdt"]
         assert in_sight("Opzij gezet", at.app) and not in_sight("het komt niet op je blad", at.app)
         at.app.go("sheet")
         await at.press("f1", "escape")
-        assert in_sight("Als hij stil wordt, dan ...", at.app)
+        assert in_sight("Als ze haar mond houdt, dan ...", at.app)
         at.app.go("prepare")
         await at.press("f8")
         assert at.said.asides == () and in_sight("het komt niet op je blad", at.app)

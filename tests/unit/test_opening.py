@@ -74,7 +74,7 @@ def test_every_signal_gives_three_openings_that_may_be_said_and_printed() -> Non
 
 def test_an_opening_of_the_facts_follows_the_address_and_a_forbidden_one_is_not_proposed() -> None:
     library = load_library()
-    made = Preparation(facts=(Fact("Kwam om 9.40 uur binnen", DAY),))
+    made = Preparation(facts=(Fact("Kwam om 9.40 uur binnen.", DAY),))
     line = composed_openings(library, library.guard, made)[0]
     chosen = Preparation(facts=made.facts, opening=line.je)
     polite = in_address(library, chosen, Address.U)

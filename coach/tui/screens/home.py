@@ -27,9 +27,10 @@ Kies wat je wilt doen: met de pijlen en Enter, met het cijfer ervoor, of met een
 - **Gespreksblad**: wat je voorbereidde, op een A4 om te printen. Er staat geen naam op.
 - **Zin toetsen**: typ een zin en zie meteen of je die mag zeggen of opschrijven.
 - **Naslag**: tips, vragen, signalen, checklists en lastige momenten.
+- **Bewaard**: je voorbereidingen in je kluis. Je gaat ermee verder of wist ze.
 - **Noodkaart**: wat je doet als iemand in gevaar is. Met F9 open je die overal.
 
-coach stuurt niets naar buiten en bewaart niets, tenzij jij zelf een bestand bewaart.
+coach stuurt niets naar buiten en bewaart niets, tenzij jij erom vraagt.
 """
 
 _WELCOME = "Je maakt je zorgen om een medewerker en wilt erover praten. Wat wil je doen?"
@@ -55,6 +56,7 @@ _MENU = (
     _Entry("sheet", "Gespreksblad", "Je voorbereiding op een A4: bekijken en bewaren."),
     _Entry("check", "Zin toetsen", "Mag je dit vragen, zeggen of opschrijven?"),
     _Entry("library", "Naslag", "Tips, vragen, signalen en lastige momenten."),
+    _Entry("kept", "Bewaard", "Je kluis: verdergaan met een voorbereiding, of wissen."),
     _Entry("emergency", "Noodkaart", "Is iemand in gevaar? Dit doe je nu."),
     _Entry("quit", "Stoppen", "Sluit coach."),
 )

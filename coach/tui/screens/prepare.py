@@ -18,6 +18,7 @@ from coach.flows.fit import in_address
 from coach.flows.prepare import StepKind, help_for, next_open, progress, route_of, step, steps_for
 from coach.tui import bindings, step_bindings
 from coach.tui.base import CoachScreen
+from coach.tui.screens.keep_preparation import keep_preparation
 from coach.tui.screens.prepare_factors import FactorsForm
 from coach.tui.screens.prepare_facts import FactsForm
 from coach.tui.screens.prepare_form import StepForm
@@ -67,6 +68,7 @@ Alles wat je typt, blijft staan, ook als je weggaat en terugkomt.
 - **F5**: naar de volgende stap waar nog iets leeg is.
 - **F6**: tips bij deze stap. **F7**: alle stappen, om er een te kiezen.
 - **Tab**: naar het volgende veld. In een lijst: **pijltjes**, en **spatie** om te kiezen.
+- **F8**: bewaar je voorbereiding in je kluis, onder een eigen naam.
 - **F9**: de noodkaart. **Esc**: terug naar het begin.
 
 Onder een veld staat wat coach van je zin vindt, en waarom. Wat je niet mag opschrijven, blijft in het
@@ -106,6 +108,7 @@ class PrepareScreen(CoachScreen):
             yield PlainText(id="stap-regel")
             yield KeyWord("F7", "stappen", "steps", id="woord-stappen")
             yield KeyWord("F6", "tips", "tips", id="woord-tips")
+            yield KeyWord("F8", "bewaren", "keep", id="woord-bewaren")
         with Horizontal(id="midden"):
             yield StepRail(self._stops(), self.route.current, id="rail")
             with Vertical(id="stap"):
@@ -189,6 +192,7 @@ class PrepareScreen(CoachScreen):
     @on(StepForm.Edited)
     def _edited(self, event: StepForm.Edited) -> None:
         event.stop()
+        self.coach.keeping.touched()
         self._show_progress()
 
     @on(StartForm.Switched)
@@ -197,6 +201,7 @@ class PrepareScreen(CoachScreen):
         changed = replace(self.session.preparation, status=event.status)
         self.session.preparation = in_address(self.coach.library, changed, event.address)
         self.route = route_of(self.session.preparation)
+        self.coach.keeping.touched()
         for form in self._forms.values():
             await form.adapt()
         self._show_progress()
@@ -234,6 +239,10 @@ class PrepareScreen(CoachScreen):
     @on(ReadyForm.Finished)
     def _finished(self) -> None:
         self.coach.go("sheet")
+
+    def action_keep(self) -> None:
+        """Keep the preparation in the store, under a label."""
+        keep_preparation(self.coach, self._show_progress)
 
     def action_tips(self) -> None:
         """Read the tips, or go back to the form."""

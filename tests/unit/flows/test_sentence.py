@@ -15,7 +15,7 @@ from coach.flows.make_sheet import make_sheet
 from coach.flows.sentence import ON_PAPER, SAID_ONLY, Sentence, Use, read_sentence
 from coach.library.load import Library
 
-HARMLESS = "hij stil wordt"
+HARMLESS = "ze haar mond houdt"
 
 
 def read(
@@ -27,7 +27,7 @@ def read(
 @pytest.mark.parametrize(
     "text",
     [
-        "Kwam om 9.40 uur binnen",
+        "Kwam om 9.40 uur binnen.",
         "Zei niets in het overleg van dinsdag",
         "Leverde de planning drie dagen later in",
         "Er zaten vijf fouten in de orders",

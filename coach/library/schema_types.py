@@ -1,4 +1,4 @@
-"""What the shapes of content are made of: texts, ids, sources and days, each with its own Dutch complaint."""
+"""The kinds of value that files of content are made of, and what to tell an author whose value is another."""
 
 from __future__ import annotations
 
@@ -18,24 +18,25 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"\d(?:[\d -]*\d)?")
 
 
-def _fail(expected: str) -> PydanticCustomError:
+def fail(expected: str) -> PydanticCustomError:
+    """Return the error of a value; `expected` is the Dutch sentence for its author."""
     return PydanticCustomError("content", "{expected}", {"expected": expected})
 
 
 def _text(value: str) -> str:
     if not any(character.isalnum() for character in value):
-        raise _fail("Hier hoort een tekst te staan, met woorden erin.")
+        raise fail("Hier hoort een tekst te staan, met woorden erin.")
     if len(value) > MAX_TEXT:
-        raise _fail(f"Deze tekst is te lang. Schrijf hooguit {MAX_TEXT} tekens.")
+        raise fail(f"Deze tekst is te lang. Schrijf hooguit {MAX_TEXT} tekens.")
     if "[" in value or "]" in value:
-        raise _fail("Gebruik geen rechte haken [ ] in een tekst.")
+        raise fail("Gebruik geen rechte haken [ ] in een tekst.")
     return value
 
 
 def _matching(pattern: re.Pattern[str], expected: str) -> AfterValidator:
     def check(value: str) -> str:
         if not pattern.fullmatch(value):
-            raise _fail(expected)
+            raise fail(expected)
         return value
 
     return AfterValidator(check)
@@ -47,7 +48,7 @@ def _source(value: str) -> str:
     except ValueError:
         name, place = "", ""
     if not name or (not place and name != OWN):
-        raise _fail('Schrijf de bron als "id, plaats", zoals "han, handvat 2". Of "eigen" voor eigen tekst.')
+        raise fail('Schrijf de bron als "id, plaats", zoals "han, handvat 2". Of "eigen" voor eigen tekst.')
     return _text(value)
 
 
@@ -57,13 +58,13 @@ def _day(value: str) -> str:
     except ValueError:
         exact = False
     if not exact:
-        raise _fail('Schrijf de dag als jaar, maand en dag, zoals "2026-11-22".')
+        raise fail('Schrijf de dag als jaar, maand en dag, zoals "2026-11-22".')
     return value
 
 
 def _once(values: list[str]) -> list[str]:
     if len(set(values)) < len(values):
-        raise _fail("Hier staat iets dubbel. Laat er een van staan.")
+        raise fail("Hier staat iets dubbel. Laat er een van staan.")
     return values
 
 
@@ -88,13 +89,13 @@ class Shape(BaseModel):
 
 
 class Sourced(Shape):
-    """Something that rests on a source."""
+    """Something that names the source it rests on."""
 
     bron: Source
 
 
 class Line(Sourced):
-    """A text with its source, and the status it holds for."""
+    """One sentence, and for whom it is (None: for everyone)."""
 
     tekst: Text
     status: Statuses = None
