@@ -26,7 +26,13 @@ if TYPE_CHECKING:
         """Paints the app on the terminal."""
 
         def __call__(
-            self, library: Library, preparation: Preparation, start: str, keeper: Keeper | None = None
+            self,
+            library: Library,
+            preparation: Preparation,
+            start: str,
+            keeper: Keeper | None = None,
+            *,
+            kept_after: bool = False,
         ) -> tuple[int, Preparation]: ...
 
 
@@ -53,9 +59,10 @@ class Environment:
 
     `stdin` gives bytes, since not all input is text. `stdout` and `stderr` are None when they were closed
     before the start. `window` is the number of columns of the terminal, None without one. `open_app` paints
-    the app on the terminal: it takes the library, a preparation, the name of the first screen and the keeper
-    of the store (its own when None), and gives back the exit status and the preparation as the user left it.
-    `ask_secret` asks something on the terminal without showing what is typed.
+    the app on the terminal: it takes the library, a preparation, the name of the first screen, the keeper of
+    the store (its own when None) and whether the preparation is kept afterwards, and gives back the exit
+    status and the preparation as the user left it. `ask_secret` asks something on the terminal without
+    showing what is typed.
     """
 
     stdin: BinaryIO

@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 
 def _open_app(
-    library: Library, preparation: Preparation, start: str, keeper: Keeper | None = None
+    library: Library,
+    preparation: Preparation,
+    start: str,
+    keeper: Keeper | None = None,
+    *,
+    kept_after: bool = False,
 ) -> tuple[int, Preparation]:
     """Paint the app; the only place where the command line reaches it."""
     from datetime import date
@@ -36,7 +41,7 @@ def _open_app(
 
     if keeper is None:
         keeper = keeper_of(os.environ, date.today)
-    session = Session(preparation=preparation, keeper=keeper)
+    session = Session(preparation=preparation, keeper=keeper, kept_after=kept_after)
     status = run_app(library, session, start)
     return status, session.preparation
 

@@ -7,6 +7,12 @@ from coach.domain.guard.labels import Analysis, Role, Status, Verdict
 from coach.domain.text import MAX_TEXT, cap_text, clean_text
 from coach.domain.values import value
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coach.domain.preparation import Aside
+
 
 @value(frozen=True, slots=True)
 class Judgement:
@@ -66,17 +72,21 @@ def wordings(guard: Guard, judgement: Judgement) -> tuple[str, ...]:
     return tuple(dict.fromkeys(offered))
 
 
-def may_be_printed(guard: Guard, text: str, role: Role, status: Status) -> Analysis | None:
+def may_be_printed(
+    guard: Guard, text: str, role: Role, status: Status, asides: Iterable[Aside] = ()
+) -> Analysis | None:
     """Return None when `text` may stand on paper, else the analysis that refuses it.
 
     What is to be said may not be forbidden, and whatever its role it may hold nothing that may not be written
-    down: the sheet can be read by others (domain, 3.3 "Print").
+    down: the sheet can be read by others (domain, 3.3 "Print"). Findings that were set aside do not count.
     """
-    note = guard.analyse(text, role=Role.NOTITIE, status=status)
+    from coach.flows.aside import relieved
+
+    note = relieved(guard, guard.analyse(text, role=Role.NOTITIE, status=status), Role.NOTITIE, asides)
     if note.verdict is Verdict.MAG_NIET:
         return note
     if role is Role.ZEGT:
-        said = guard.analyse(text, role=role, status=status)
+        said = relieved(guard, guard.analyse(text, role=role, status=status), role, asides)
         if said.verdict is Verdict.VERBODEN:
             return said
     return None

@@ -15,10 +15,10 @@ from coach.domain.knowledge import (
     Mnemonic,
     PartGuide,
     Pitfall,
-    SignalList,
     Spoken,
     Tip,
 )
+from coach.domain.preparing import FactorGroup, Place, ReadyPoint, Signal, SignalList, Subject, WorkFactor
 from coach.library.load import Library
 
 
@@ -50,6 +50,9 @@ class Article:
     group: str
     title: str
     lines: tuple[Line, ...]
+
+
+_BEFORE = "Voorbereiden"
 
 
 def _heading(text: str) -> Line:
@@ -84,11 +87,14 @@ def _by_status(
     return lines
 
 
-def _tips(tips: Iterable[Tip]) -> list[str]:
+_Sourced = Tip | Spoken | Avoid | Signal | Place | WorkFactor | Subject | ReadyPoint
+
+
+def _tips(tips: Iterable[Tip | Signal]) -> list[str]:
     return [tip.text for tip in tips]
 
 
-def _sources(*named: Iterable[Tip | Spoken | Avoid] | str) -> Line:
+def _sources(*named: Iterable[_Sourced] | str) -> Line:
     """One line with every source that an article rests on, each once, in order."""
     sources = dict.fromkeys(
         source
@@ -175,6 +181,31 @@ def _pitfall(pitfall: Pitfall) -> Article:
     return Article(f"valkuil-{pitfall.id}", "Jouw valkuilen", pitfall.text, lines)
 
 
+def _places(places: Sequence[Place], moments: Sequence[Tip]) -> Article:
+    lines = [line for place in places for line in _listed(place.title, place.advice)]
+    lines += _listed("Wanneer", _tips(moments))
+    return Article("plekken", _BEFORE, "Waar en wanneer", (*lines, _sources(places, moments)))
+
+
+def _factors(group: FactorGroup) -> Article:
+    lines = [Line(Kind.ITEM, f"{factor.title}. {factor.question}") for factor in group.factors]
+    lines.append(_sources(group.factors))
+    return Article(f"werk-{group.id}", _BEFORE, group.title, tuple(lines))
+
+
+def _subjects(subjects: Sequence[Subject]) -> Article:
+    lines = [Line(Kind.ITEM, f"{subject.title}: {subject.text}") for subject in subjects]
+    return Article("onderwerpen", _BEFORE, "Wat je kunt afspreken", (*lines, _sources(subjects)))
+
+
+def _ready(points: Sequence[ReadyPoint], not_ready: Sequence[Tip]) -> Article:
+    lines: list[Line] = []
+    for point in points:
+        lines += [Line(Kind.ITEM, point.text), Line(Kind.NOTE, f"Nog niet? {point.otherwise}")]
+    lines += _listed("Nog niet klaar", _tips(not_ready))
+    return Article("klaar", _BEFORE, "Ben ik er klaar voor?", (*lines, _sources(points, not_ready)))
+
+
 def articles(library: Library) -> tuple[Article, ...]:
     """Return all articles, group by group, in the order in which one would read them."""
     return (
@@ -186,6 +217,10 @@ def articles(library: Library) -> tuple[Article, ...]:
         *map(_checklist, library.checklists),
         *map(_moment, library.moments),
         *map(_pitfall, library.pitfalls),
+        _places(library.places, library.moment_tips),
+        *map(_factors, library.factor_groups),
+        _subjects(library.subjects),
+        _ready(library.ready_points, library.not_ready),
     )
 
 

@@ -64,6 +64,9 @@ def _check_added(folder: Path, library: Library) -> list[Problem]:
             [line.id for line in library.openings]
             + [question.id for guide in library.parts.values() for question in guide.questions]
         ),
+        signals=frozenset(library.visible_signals),
+        factors=frozenset(library.factors),
+        places=frozenset(place.id for place in library.places),
     )
     return [
         *content_problems(sources, known),

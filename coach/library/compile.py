@@ -37,9 +37,18 @@ _LISTS = {
     "ezelsbruggen": ("gesprek/ezelsbruggen.yaml", "ezelsbruggen"),
     "basistips": ("gesprek/basistips.yaml", "basistips"),
     "signalen": ("gesprek/signalen.yaml", "lijsten"),
+    "advies": ("gesprek/signalen.yaml", "advies"),
+    "feiten": ("gesprek/signalen.yaml", "feiten"),
     "checklists": ("gesprek/checklists.yaml", "checklists"),
     "valkuilen": ("gesprek/valkuilen.yaml", "valkuilen"),
     "openingszinnen": ("gesprek/openingszinnen.yaml", "openingszinnen"),
+    "openingsdelen": ("gesprek/openingsdelen.yaml", "voorstellen"),
+    "plekken": ("gesprek/plekken.yaml", "plekken"),
+    "plekmomenten": ("gesprek/plekken.yaml", "momenten"),
+    "werkfactoren": ("gesprek/werkfactoren.yaml", "groepen"),
+    "onderwerpen": ("gesprek/onderwerpen.yaml", "onderwerpen"),
+    "klaar": ("gesprek/klaar.yaml", "punten"),
+    "niet_klaar": ("gesprek/klaar.yaml", "niet_klaar"),
 }
 
 

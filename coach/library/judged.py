@@ -10,7 +10,14 @@ from coach.domain.guard import Guard
 from coach.domain.guard.labels import Role, Status, Verdict
 from coach.library.language import spoken
 from coach.library.problems import Problem
-from coach.library.references import EZELSBRUGGEN, MOMENTEN, VALKUILEN
+from coach.library.references import (
+    EZELSBRUGGEN,
+    MOMENTEN,
+    OPENINGSDELEN,
+    PLEKKEN,
+    SIGNALEN,
+    VALKUILEN,
+)
 from coach.library.schema import PART_FILES
 from coach.library.yaml_source import Document, Where
 
@@ -24,22 +31,47 @@ _Said = tuple[Document, Where, tuple[Status, ...]]
 def said_problems(documents: Mapping[str, Document], guard: Guard) -> list[Problem]:
     """Return each sentence for a manager to say that the guard does not call good, in its own status.
 
-    These are questions and opening lines (je and u), every `liever` and `zeg`, and what stands between quotes
-    in the `dan` of a plan. What has another shape than a text is passed over: `schema` has named it.
+    These are questions and opening lines (je and u), the parts that an opening line is built of, every
+    `liever` and `zeg`, and what stands between quotes in the `dan` of a plan; and each wording for a note
+    that the guard would not let him write down. What has another shape than a text is passed over: `schema`
+    has named it.
     """
-    return [
+    said = (
         problem
         for document, where, statuses in _said(documents)
         for text in _sentences(document, where)
         for problem in _good(guard, document, where, text, statuses)
-    ]
+    )
+    return [*said, *_noted_problems(documents, guard)]
 
 
 def _sentences(document: Document, where: Where) -> list[str]:
     text = document.at(where)
     if not isinstance(text, str):
         return []
+    if document.file == SIGNALEN:
+        return [f"Ik zag dat {text}."]
     return [match[1] or match[2] for match in _QUOTED.finditer(text)] if where[-1] == "dan" else [text]
+
+
+def _noted_problems(documents: Mapping[str, Document], guard: Guard) -> Iterator[Problem]:
+    for document, where in _noted(documents):
+        text = document.at(where)
+        if isinstance(text, str) and guard.analyse(text, Role.NOTITIE).verdict is not Verdict.MAG:
+            yield document.problem(where, "De toets laat dit niet opschrijven. Schrijf het anders.")
+
+
+def _noted(documents: Mapping[str, Document]) -> Iterator[tuple[Document, Where]]:
+    if document := documents.get(SIGNALEN):
+        yield from (
+            (document, (*where, "tekst"))
+            for where, block in document.blocks("feiten")
+            if block.get("id") == "patroon"
+        )
+        for where, _ in document.blocks("lijsten"):
+            yield from ((document, (*place, "feit")) for place, _ in document.blocks(*where, "zichtbaar"))
+    if document := documents.get(PLEKKEN):
+        yield from ((document, (*where, "plek")) for where, _ in document.blocks("plekken"))
 
 
 def _said(documents: Mapping[str, Document]) -> Iterator[_Said]:
@@ -56,6 +88,14 @@ def _said(documents: Mapping[str, Document]) -> Iterator[_Said]:
         elif name == MOMENTEN:
             for where, block in document.blocks("momenten"):
                 yield from ((document, place, _statuses(block)) for place, _ in document.items(*where, "zeg"))
+        elif name == SIGNALEN:
+            for where, _ in document.blocks("lijsten"):
+                for place, _ in document.blocks(*where, "zichtbaar"):
+                    yield from ((document, (*place, key), _WORKS) for key in ("je", "u"))
+        elif name == OPENINGSDELEN:
+            for where, _ in document.blocks("voorstellen"):
+                for key in ("zorg", "zorg_u", "vraag", "vraag_u"):
+                    yield document, (*where, key), _WORKS
         elif name == VALKUILEN:
             for where, _ in document.blocks("valkuilen"):
                 plans = document.blocks(*where, "plannen")

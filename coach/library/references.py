@@ -17,6 +17,11 @@ SIGNALEN = "gesprek/signalen.yaml"
 LISTS = "gesprek/checklists.yaml"
 VALKUILEN = "gesprek/valkuilen.yaml"
 OPENINGEN = "gesprek/openingszinnen.yaml"
+OPENINGSDELEN = "gesprek/openingsdelen.yaml"
+PLEKKEN = "gesprek/plekken.yaml"
+WERKFACTOREN = "gesprek/werkfactoren.yaml"
+ONDERWERPEN = "gesprek/onderwerpen.yaml"
+KLAAR = "gesprek/klaar.yaml"
 MOMENTEN = "kaarten/moeilijke-momenten.yaml"
 NOOD = "kaarten/nood.yaml"
 
@@ -36,6 +41,9 @@ class Known:
     moments: frozenset[str] = frozenset()
     pitfalls: frozenset[str] = frozenset()
     sentences: frozenset[str] = frozenset()
+    signals: frozenset[str] = frozenset()
+    factors: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
 
 NOTHING = Known()
@@ -58,6 +66,13 @@ def reference_problems(documents: Documents, known: Known = NOTHING) -> list[Pro
         *_twice(sentences, known.sentences),
         *_twice(_ids(documents, VALKUILEN, "valkuilen"), known.pitfalls),
         *_twice(_ids(documents, SIGNALEN, "lijsten"), frozenset()),
+        *_twice(_inner_ids(documents, SIGNALEN, "lijsten", "zichtbaar"), known.signals),
+        *_twice(_ids(documents, WERKFACTOREN, "groepen"), frozenset()),
+        *_twice(_inner_ids(documents, WERKFACTOREN, "groepen", "kaarten"), known.factors),
+        *_twice(_ids(documents, PLEKKEN, "plekken"), known.places),
+        *_twice(_ids(documents, OPENINGSDELEN, "voorstellen"), frozenset()),
+        *_twice(_ids(documents, ONDERWERPEN, "onderwerpen"), frozenset()),
+        *_twice(_ids(documents, KLAAR, "punten"), frozenset()),
         *_twice(_ids(documents, LISTS, "checklists"), frozenset()),
         *_unknown(_sources(documents), sources, known.sources | {OWN}, BRONNEN),
         *_unknown(_mnemonics(documents), mnemonics, known.mnemonics, EZELSBRUGGEN),
@@ -71,6 +86,16 @@ def _ids(documents: Documents, name: str, key: str) -> list[_Use]:
         return []
     blocks = ((where, block.get("id")) for where, block in document.blocks(key))
     return [(document, (*where, "id"), name) for where, name in blocks if isinstance(name, str)]
+
+
+def _inner_ids(documents: Documents, name: str, key: str, inner: str) -> list[_Use]:
+    """The ids of the items of a list that stands in each block of another list."""
+    document = documents.get(name)
+    if document is None:
+        return []
+    blocks = [found for where, _ in document.blocks(key) for found in document.blocks(*where, inner)]
+    ids = ((where, block.get("id")) for where, block in blocks)
+    return [(document, (*where, "id"), name) for where, name in ids if isinstance(name, str)]
 
 
 def _twice(ids: Iterable[_Use], taken: frozenset[str]) -> Iterator[Problem]:

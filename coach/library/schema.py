@@ -13,13 +13,20 @@ from pydantic import AfterValidator, BaseModel, ValidationError
 from coach.domain.conversation import Part
 from coach.library.expected import expected
 from coach.library.problems import Problem
+from coach.library.schema_prepare import (
+    Klaar,
+    Onderwerpen,
+    Openingsdelen,
+    Plekken,
+    Signalen,
+    Werkfactoren,
+)
 from coach.library.schema_types import (
     ChecklistId,
     Day,
     Id,
     Ids,
     Line,
-    ListId,
     PartId,
     Phone,
     Shape,
@@ -104,19 +111,6 @@ class Basistips(Shape):
     basistips: list[Line]
 
 
-class _Lijst(Shape):
-    id: ListId
-    titel: Text
-    zichtbaar: list[Line]
-    herkennen: list[Line]
-
-
-class Signalen(Shape):
-    """gesprek/signalen.yaml."""
-
-    lijsten: list[_Lijst]
-
-
 class _Checklist(Sourced):
     id: ChecklistId
     titel: Text
@@ -136,6 +130,7 @@ class _Plan(Shape):
 
 class _Valkuil(Sourced):
     id: Id
+    soort: Literal["overtuiging"] | None = None
     tekst: Text
     plannen: list[_Plan]
     momenten: Ids
@@ -214,6 +209,11 @@ SHAPES: dict[str, type[BaseModel]] = {
     "gesprek/checklists.yaml": Checklists,
     "gesprek/valkuilen.yaml": Valkuilen,
     "gesprek/openingszinnen.yaml": Openingszinnen,
+    "gesprek/openingsdelen.yaml": Openingsdelen,
+    "gesprek/plekken.yaml": Plekken,
+    "gesprek/werkfactoren.yaml": Werkfactoren,
+    "gesprek/onderwerpen.yaml": Onderwerpen,
+    "gesprek/klaar.yaml": Klaar,
     "kaarten/moeilijke-momenten.yaml": Momenten,
     "kaarten/nood.yaml": Nood,
     HULP: Hulp,

@@ -19,6 +19,7 @@ from coach.tui import bindings, theme
 from coach.tui.base import CoachAppBase
 from coach.tui.crash import CRASHED, crash_text
 from coach.tui.dialogs.commands import CommandsDialog
+from coach.tui.dialogs.confirm import ConfirmDialog
 from coach.tui.dialogs.emergency import EmergencyDialog
 from coach.tui.dialogs.help import HelpDialog
 from coach.tui.hardening import Lifeline
@@ -38,6 +39,11 @@ OPENS_STORE = ("home", "prepare", "kept")
 """The modes that ask for the passphrase at the start, where there is a store."""
 COPIED = "Gekopieerd, als je terminal dat toelaat."
 HOW_TO_STOP = "Stoppen doe je met ctrl+q, of met Stoppen op het beginscherm."
+
+UNSAVED = (
+    "Je voorbereiding is nog niet bewaard. Stop je nu, dan is alles weg. "
+    "Bewaren doe je met F8 bij het voorbereiden, of met F7 op je blad."
+)
 
 
 def _home() -> Screen[Any]:
@@ -154,11 +160,26 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         yield SystemCommand("Noodkaart", "Wat je doet als iemand in gevaar is", self.action_emergency)
         yield SystemCommand("Hulp", "Uitleg bij dit scherm en alle toetsen", self.action_help)
         yield SystemCommand("Licht of donker", "Wissel tussen licht en donker", self.action_switch_look)
-        yield SystemCommand("Stoppen", "Stop met coach", self.exit)
+        yield SystemCommand("Stoppen", "Stop met coach", self.stop)
 
     def action_switch_look(self) -> None:
         """Switch between the light and the dark look."""
         self.theme = theme.LIGHT.name if self.theme == theme.DARK.name else theme.DARK.name
+
+    async def action_quit(self) -> None:
+        """Stop by key."""
+        self.stop()
+
+    def stop(self) -> None:
+        """Stop; what would be lost is asked about first."""
+        if self.keeping.saves_drafts or not self.session.would_be_lost:
+            self.exit()
+        elif not isinstance(self.screen, ConfirmDialog):
+            self.push_screen(ConfirmDialog(UNSAVED, yes="Toch stoppen", no="Terug"), self._quit_if)
+
+    def _quit_if(self, agreed: bool | None) -> None:
+        if agreed:
+            self.exit()
 
     def action_help_quit(self) -> None:
         """Say how to stop, to whoever presses ctrl+c by habit."""

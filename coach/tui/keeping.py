@@ -204,6 +204,11 @@ class Keeping:
             self._drafted = preparation
             self._told_of_failure = False
 
+    @property
+    def saves_drafts(self) -> bool:
+        """Whether what is filled in is in the store as a draft when coach ends, as far as it may be kept."""
+        return self._keeper.state is State.OPEN and not self._told_of_failure
+
     def _draft_failed(self, error: CoachError) -> None:
         """Say once that the draft is not saved; each next change tries again."""
         if not self._told_of_failure:

@@ -52,7 +52,13 @@ class App:
     keeper: Keeper | None = None
 
     def __call__(
-        self, library: Library, preparation: Preparation, start: str, keeper: Keeper | None = None
+        self,
+        library: Library,
+        preparation: Preparation,
+        start: str,
+        keeper: Keeper | None = None,
+        *,
+        kept_after: bool = False,
     ) -> tuple[int, Preparation]:
         """Paint nothing."""
         self.opened.append((preparation, start))

@@ -56,6 +56,10 @@ class WordGuard(Guard):
             return Analysis(text, Verdict.MAG_NIET if note else Verdict.VERBODEN, nood, (finding,))
         return Analysis(text, Verdict.MAG if role is Role.NOTITIE else Verdict.GOED, nood)
 
+    def features(self, text: str) -> list[str]:
+        """Its one word is a health word."""
+        return ["AANDOENING"] if BAD in text else []
+
     def rule(self, rule_id: str) -> RuleExplanation | None:
         """It has no rules to explain."""
         return None

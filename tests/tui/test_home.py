@@ -86,7 +86,7 @@ async def test_a_preparation_that_was_begun_is_named(library: Library) -> None:
         await pilot.press("escape")
         await settle(pilot)
         assert in_sight("Verder met voorbereiden", app)
-        assert in_sight("2 van de 10 stappen", app)
+        assert in_sight("2 van de 15 stappen", app)
 
 
 async def test_home_is_made_when_one_comes_there(library: Library) -> None:

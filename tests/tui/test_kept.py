@@ -17,7 +17,7 @@ from coach.domain.kept import Document, Due, Gone, Kept, Kind
 from coach.domain.preparation import Fact, Preparation
 from coach.flows.keeper import Keeper, State
 from coach.storage.place import StorePlace
-from coach.storage.preparation_file import VERSION, as_data
+from coach.storage.preparation_form import VERSION, as_data
 from coach.tui.dialogs.at_start import AtStartDialog
 from coach.tui.dialogs.keep import KeepDialog
 from coach.tui.dialogs.receipt import ReceiptDialog

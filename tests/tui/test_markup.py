@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from coach.domain.guard.labels import Analysis, Category, Finding, Role, Verdict
 from coach.flows.judge import Judgement
 from coach.flows.reference import Article, Kind, Line
+from coach.flows.sentence import Sentence
 from coach.library.load import Library
 from coach.tui.base import CoachScreen
 from coach.tui.dialogs.confirm import ConfirmDialog
@@ -58,7 +59,10 @@ class _Verdict(VerdictPanel):
         self._given = text
 
     def on_mount(self) -> None:
-        self.show(_verdict(self._given), (f"instead {self._given}", f"other {self._given}"))
+        self.show(
+            Sentence(_verdict(self._given), health=self._given),
+            (f"instead {self._given}", f"other {self._given}"),
+        )
 
 
 class _Article(ArticleView):
