@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -130,7 +130,7 @@ class Keeping:
         elif (draft := opened.draft) is not None:
             if session.preparation.is_empty and not session.held:
                 self._take(draft)
-            elif draft.preparation != session.preparation:
+            elif replace(draft.preparation, at_step=session.preparation.at_step) != session.preparation:
                 self._ask_for(draft)
 
     def _take(self, draft: Draft) -> None:
