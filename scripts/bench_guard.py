@@ -25,7 +25,7 @@ from coach.domain.guard import Guard  # noqa: E402
 from coach.domain.guard.build import build_artefact  # noqa: E402
 from coach.library.compile import deflated  # noqa: E402
 
-PEERS = (
+PEERS: tuple[tuple[str, list[str], str], ...] = (
     ("proselint", ["check"], "pip install proselint"),
     ("alex", [], "npm install --global alex"),
 )

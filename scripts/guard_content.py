@@ -68,11 +68,13 @@ def notes() -> list[dict[str, Any]]:
 def own_texts() -> list[tuple[str, bool]]:
     """What the coach's content offers a manager: (text, whether it is said or else written down).
 
-    Questions, opening lines, what to say and what stands between quotes in a plan are said; visible signals,
-    the `als` and `dan` of plans and what to do afterwards are only read on a sheet.
+    Questions, opening lines (composed ones too), what to say and what stands between quotes in a plan are
+    said; visible signals, the `als` and `dan` of plans and what to do afterwards are only read on a sheet.
     """
     said: list[str] = []
     read: list[str] = []
+    signals: list[dict[str, str]] = []
+    offers: list[dict[str, str]] = []
     folder = CONTENT.parent
     for path in sorted((folder / "gesprek").rglob("*.yaml")) + sorted((folder / "kaarten").glob("mo*.yaml")):
         with path.open(encoding="utf-8") as file:
@@ -82,14 +84,24 @@ def own_texts() -> list[tuple[str, bool]]:
         for item in [*top.get("liever_niet", []), *top.get("ezelsbruggen", [])]:
             said += [item["liever"]] if isinstance(item, dict) else []
         for item in top.get("momenten", []):
-            said += item["zeg"]
-            read += item["daarna"]
+            said += item.get("zeg", [])
+            read += item.get("daarna", [])
         for item in top.get("lijsten", []):
             read += [signal["tekst"] for signal in item["zichtbaar"]]
+            signals += item["zichtbaar"]
+        offers += top.get("voorstellen", [])
         for item in top.get("valkuilen", []):
             for plan in item["plannen"]:
                 read += [plan["als"], plan["dan"]]
                 said += _QUOTED.findall(plan["dan"])
+    for offer in offers:
+        for form, end in (("je", ""), ("u", "_u")):
+            lines = [
+                f"{offer['zorg' + end]} Ik zag dat {signal[form]}. {offer['vraag' + end]}"
+                for signal in signals
+            ]
+            said += [offer["zorg" + end], offer["vraag" + end], *lines]
+            read += lines
     return [*((text, True) for text in dict.fromkeys(said)), *((text, False) for text in dict.fromkeys(read))]
 
 

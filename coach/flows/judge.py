@@ -47,10 +47,10 @@ def judge(
     clean = clean_text(text)
     kept, cut = (clean, False) if limit is None else cap_text(clean, limit)
     analysis = guard.analyse(kept, role=role, status=status)
-    return Judgement(analysis, cut, _better(guard, analysis, role, status))
+    return Judgement(analysis, cut, better_text(guard, analysis, role, status))
 
 
-def _better(guard: Guard, analysis: Analysis, role: Role, status: Status) -> str | None:
+def better_text(guard: Guard, analysis: Analysis, role: Role, status: Status) -> str | None:
     """The mended text when all of it is good, else only the wording for its worst sentence."""
     worst, mended = analysis.worst, analysis.mended
     if worst is None or mended is None:

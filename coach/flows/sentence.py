@@ -14,7 +14,7 @@ from coach.domain.preparation import Aside
 from coach.domain.text import one_line
 from coach.flows.aside import aside_of, health_word, relieved
 from coach.flows.facts import analyse_fact
-from coach.flows.judge import Judgement, judge
+from coach.flows.judge import Judgement, better_text, judge
 from coach.flows.sift import off_paper
 from coach.library.load import Library
 
@@ -84,7 +84,7 @@ def read_sentence(
     findings = analysis.findings or (refused.findings if refused else ())
     health = health_word(guard, text) if findings and use.paper else None
     return Sentence(
-        Judgement(analysis, cut),
+        Judgement(analysis, cut, better_text(guard, analysis, role, status)),
         refused if refused is not None and analysis.verdict is not Verdict.VERBODEN else None,
         findings[0] if findings and health is None else None,
         health,

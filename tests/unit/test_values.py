@@ -96,7 +96,7 @@ def test_an_analysis_is_such_a_value() -> None:
     assert Analysis("x", Verdict.GOED) == Analysis(
         text="x", verdict=Verdict.GOED, nood=False, findings=(), acts=()
     )
-    assert dataclasses.fields(Finding)[-1].name == "sure"
+    assert dataclasses.fields(Finding)[-1].name == "sentence"
 
 
 def test_nothing_of_dataclasses_is_imported() -> None:

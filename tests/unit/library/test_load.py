@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -62,10 +63,11 @@ def test_a_damaged_file_is_one_sentence(data: bytes, tmp_path: Path) -> None:
     "data", ["{}", "[]", "null", '{"onderdelen": [], "momenten": [{}]}', '{"bronnen": 3}']
 )
 def test_a_file_with_something_else_in_it_is_one_sentence(data: str, tmp_path: Path) -> None:
-    for name in ("gesprek", "kaarten", "nood", "bronnen", "guard"):
+    for name in ("gesprek", "kaarten", "nood", "bronnen"):
         (tmp_path / f"{name}.json").write_text(data)
+    (tmp_path / "guard.json.z").write_bytes(zlib.compress(data.encode()))
     for name in ("parts", "mnemonics", "moments", "emergency", "source_ids", "guard"):
-        with pytest.raises(ContentError, match=".json ontbreekt of is stuk"):
+        with pytest.raises(ContentError, match=r"\.json(\.z)? ontbreekt of is stuk"):
             getattr(Library(tmp_path), name)
 
 
