@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from coach.library.load import Library
-from coach.tui import bindings, theme
+from coach.tui import bindings, modes, theme
 from coach.tui.base import CoachAppBase
 from coach.tui.crash import CRASHED, crash_text
 from coach.tui.dialogs.commands import CommandsDialog
@@ -27,16 +27,6 @@ from coach.tui.keeping import Keeping
 from coach.tui.session import Session
 from coach.tui.stylesheet import CoachStylesheet
 
-PLACES = (
-    ("Begin", "Naar het beginscherm", "home"),
-    ("Voorbereiden", "Stap voor stap je gesprek voorbereiden", "prepare"),
-    ("Blad", "Je gespreksblad bekijken en bewaren", "sheet"),
-    ("Zin toetsen", "Mag je dit vragen, of opschrijven?", "check"),
-    ("Naslag", "Tips, vragen, signalen en lastige momenten", "library"),
-    ("Bewaard", "Je kluis: verdergaan, wissen, wachtwoord", "kept"),
-)
-OPENS_STORE = ("home", "prepare", "kept")
-"""The modes that ask for the passphrase at the start, where there is a store."""
 COPIED = "Gekopieerd, als je terminal dat toelaat."
 HOW_TO_STOP = "Stoppen doe je met ctrl+q, of met Stoppen op het beginscherm."
 
@@ -46,56 +36,13 @@ UNSAVED = (
 )
 
 
-def _home() -> Screen[Any]:
-    from coach.tui.screens.home import HomeScreen
-
-    return HomeScreen()
-
-
-def _prepare() -> Screen[Any]:
-    from coach.tui.screens.prepare import PrepareScreen
-
-    return PrepareScreen()
-
-
-def _sheet() -> Screen[Any]:
-    from coach.tui.screens.sheet import SheetScreen
-
-    return SheetScreen()
-
-
-def _kept() -> Screen[Any]:
-    from coach.tui.screens.kept import KeptScreen
-
-    return KeptScreen()
-
-
-def _check() -> Screen[Any]:
-    from coach.tui.screens.check import CheckScreen
-
-    return CheckScreen()
-
-
-def _library() -> Screen[Any]:
-    from coach.tui.screens.library import LibraryScreen
-
-    return LibraryScreen()
-
-
 class CoachApp(CoachAppBase, inherit_bindings=False):
     """coach on the terminal; each mode keeps its own screen, so going elsewhere loses nothing."""
 
     TITLE = "coach"
     # Those of all screens at once: one that comes later makes Textual style all that is there again.
     CSS_PATH = [*sorted(Path(__file__).parent.rglob("*.tcss"))]
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
-        "home": _home,
-        "prepare": _prepare,
-        "sheet": _sheet,
-        "kept": _kept,
-        "check": _check,
-        "library": _library,
-    }
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = modes.MODES
     BINDINGS: ClassVar[list[BindingType]] = [*bindings.APP_BINDINGS]
     HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (100, "-breed")]
     VERTICAL_BREAKPOINTS = [(0, "-laag"), (30, "-hoog")]
@@ -133,7 +80,7 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         # Back from ctrl+z the terminal shows an empty screen, and Textual paints only what changes.
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
         self.call_after_refresh(self._warm_up)
-        if self.DEFAULT_MODE in OPENS_STORE:
+        if self.DEFAULT_MODE in modes.OPENS_STORE:
             self.call_after_refresh(self.keeping.start)
 
     @work(thread=True, group="warm-up", exit_on_error=True)
@@ -155,7 +102,7 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Return what can be done from everywhere; there is no screenshot, since it would write to disk."""
-        for title, told, mode in PLACES:
+        for title, told, mode in modes.PLACES:
             yield SystemCommand(title, told, partial(self.go, mode))
         yield SystemCommand("Noodkaart", "Wat je doet als iemand in gevaar is", self.action_emergency)
         yield SystemCommand("Hulp", "Uitleg bij dit scherm en alle toetsen", self.action_help)
