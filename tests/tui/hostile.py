@@ -67,6 +67,7 @@ class HostileLibrary(Library):
     def __init__(self, real: Library, hostile: tuple[str, ...] = BRACKETS) -> None:
         self._real = real
         self._texts = (f"{text} n{number}" for number, text in enumerate(itertools.cycle(hostile)))
+        self.help_card = HelpCard("[/b]", (HelpNumber("[/", "[@click=app.quit]", "[/b]"),), "[/")
 
     @cached_property
     def guard(self) -> Guard:

@@ -44,11 +44,11 @@ sys.exit(run_app(load_library(), Session(keeper=keeper), "prepare"))
 def test_the_last_words_are_saved_at_a_signal(tmp_path: Path, name: str, change: str, saved: bool) -> None:
     made(tmp_path).close()
     with Terminal(APP % (str(tmp_path), change)) as terminal:
-        terminal.wait_for("Stap 1 van 10")
+        terminal.wait_for("Stap 1 van 15")
         lock = tmp_path / "kluis" / "slot"
         terminal.wait_until(lambda: lock.read_text() == str(terminal.process.pid), "de kluis bleef dicht")
-        terminal.send(b"3")
-        terminal.wait_for("Stap 3 van 10")
+        terminal.send(b"4")
+        terminal.wait_for("Stap 4 van 15")
         terminal.send(f"\t{TYPED}\t".encode())
         terminal.wait_for("Dit kun je zo opschrijven")
         terminal.signal(getattr(signal, name))
