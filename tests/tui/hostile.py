@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from coach.domain.guard import Guard
-from coach.domain.knowledge import EmergencyCard, HelpNumber
+from coach.domain.knowledge import EmergencyCard, HelpCard, HelpNumber
 from coach.library.load import Library
 
 BRACKETS = (
