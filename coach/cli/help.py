@@ -6,10 +6,10 @@ parameters that the commands really have.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from coach.cli.diagnostics import ExitCode
 from coach.cli.environment import Environment
+from coach.cli.help_page import HELP_OPTION, Page
+from coach.cli.help_record import RECORD_PAGES
 from coach.cli.output import STRONG, Output
 from coach.cli.verdicts import wrapped
 
@@ -18,20 +18,8 @@ COLUMN = 24
 _ROOM = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The help of one command: how it is typed, what it does, its options, examples and closing remarks."""
-
-    usage: str
-    does: str
-    options: tuple[tuple[str, str], ...] = ()
-    examples: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-
-_HELP = ("-h, --help", "Toont deze uitleg.")
-
 PAGES: dict[str, Page] = {
+    **RECORD_PAGES,
     "": Page(
         "coach [OPDRACHT]",
         "Coach helpt je bij het gesprek met een medewerker die je ziet veranderen. Typ alleen coach voor het "
@@ -40,12 +28,13 @@ PAGES: dict[str, Page] = {
             ("prep", "Bereid je gesprek voor, stap voor stap."),
             ("check", "Toets een zin: mag ik dit vragen?"),
             ("sheet", "Maak het blad voor je gesprek."),
+            ("record", "Maak samen afspraken, en kijk later terug."),
             ("nood", "Toont de noodkaart."),
             ("rule", "Legt een regel uit: wat mag wel, wat niet, waarom."),
             ("content check", "Controleert de inhoud waar coach mee werkt."),
             ("doctor", "Kijkt wat hier werkt, en wat je kunt doen."),
             ("--version", "Toont de versie."),
-            _HELP,
+            HELP_OPTION,
         ),
         remarks=(
             "Uitleg over een opdracht: coach prep --help",
@@ -61,7 +50,7 @@ PAGES: dict[str, Page] = {
             ("--plain", "Werkt met gewone regels tekst, ook voor een schermlezer of een pijp."),
             ("--import BESTAND", "Gaat verder met een voorbereiding uit dit bestand (.json)."),
             ("--export BESTAND", "Bewaart je voorbereiding na afloop in dit bestand (.json)."),
-            _HELP,
+            HELP_OPTION,
         ),
         ("coach prep", "coach prep --plain --export mijn-gesprek.json"),
         ("Zonder --export bewaart coach niets, tenzij je het zelf vraagt.",),
@@ -78,7 +67,7 @@ PAGES: dict[str, Page] = {
             ("--status STATUS", "werkt of ziek: werkt je medewerker, of is hij ziek gemeld? Anders: werkt."),
             ("--json", "Geeft per zin een regel JSON, voor andere programma's."),
             ("--fail-on OORDEEL", "voorzichtig, liever_niet of verboden: vanaf hier is de uitkomst 1."),
-            _HELP,
+            HELP_OPTION,
         ),
         ('coach check "Hoe gaat het nu echt met je?"', "coach check --file vragen.txt --json"),
         (
@@ -93,7 +82,7 @@ PAGES: dict[str, Page] = {
             ("--from BESTAND", "Maakt het blad van deze voorbereiding (.json)."),
             ("--empty", "Laat ruimte om met de hand in te vullen. Werkt ook zonder --from."),
             ("-o, --output BESTAND", "Bewaart het blad. De naam eindigt op .pdf, .html, .md of .txt."),
-            _HELP,
+            HELP_OPTION,
         ),
         ("coach sheet --empty -o blad.pdf", "coach sheet --from mijn-gesprek.json"),
         ("Wat niet op papier mag, laat coach weg. Dat zegt coach er dan bij, en de uitkomst is 1.",),
@@ -102,29 +91,31 @@ PAGES: dict[str, Page] = {
         "coach rule [REGEL]",
         "Legt een regel uit: wat hij vindt, wat niet, wat je beter kunt zeggen en waar het staat. Zonder "
         "REGEL zie je alle regels. Je mag ook een soort noemen, zoals diagnose.",
-        (_HELP,),
+        (HELP_OPTION,),
         ("coach rule", "coach rule diagnose"),
     ),
     "nood": Page(
-        "coach nood", "Toont de noodkaart: wat je doet als iemand in gevaar is, en wie je belt.", (_HELP,)
+        "coach nood",
+        "Toont de noodkaart: wat je doet als iemand in gevaar is, en wie je belt.",
+        (HELP_OPTION,),
     ),
     "content": Page(
         "coach content OPDRACHT",
         "Werkt met de inhoud van coach: de vragen, tips, kaarten en regels.",
-        (("check [MAP]", "Controleert de inhoud."), _HELP),
+        (("check [MAP]", "Controleert de inhoud."), HELP_OPTION),
     ),
     "content check": Page(
         "coach content check [MAP]",
         "Controleert de inhoud: de vorm, de bronnen, en of elke vraag zelf door de toets komt. MAP is de map "
         "met de inhoud van je eigen organisatie. Zonder MAP: de inhoud van coach zelf.",
-        (_HELP,),
+        (HELP_OPTION,),
         ("coach content check", "coach content check mijn-map"),
         ("Uitkomst: 0 alles klopt, 4 er klopt iets niet. Bij elke fout staat waar, en wat er hoort.",),
     ),
     "doctor": Page(
         "coach doctor",
         "Kijkt wat er op deze computer werkt, en wat je kunt doen als iets niet werkt.",
-        (_HELP,),
+        (HELP_OPTION,),
     ),
 }
 

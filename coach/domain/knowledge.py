@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coach.domain.agreements import Subject, Who
 from coach.domain.conversation import Part
 from coach.domain.guard.labels import Status
 
@@ -149,6 +150,29 @@ class Pitfall:
     text: str
     plans: tuple[IfThen, ...]
     moments: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """Something that can change in the work, worded as an agreement, with who usually does it."""
+
+    id: str
+    text: str
+    subject: Subject
+    who: Who
+    source: str
+    statuses: tuple[Status, ...] = BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Work adjustments that belong together, and the question that leads to them."""
+
+    id: str
+    title: str
+    question: str
+    adjustments: tuple[Adjustment, ...]
     source: str
 
 

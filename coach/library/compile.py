@@ -38,6 +38,7 @@ _LISTS = {
     "checklists": ("gesprek/checklists.yaml", "checklists"),
     "valkuilen": ("gesprek/valkuilen.yaml", "valkuilen"),
     "openingszinnen": ("gesprek/openingszinnen.yaml", "openingszinnen"),
+    "werkaanpassingen": ("gesprek/werkaanpassingen.yaml", "themas"),
 }
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coach.domain.agreements import Subject
 from coach.domain.guard.labels import Status
 from coach.library.problems import Problem
 from coach.library.references import (
+    AANPASSINGEN,
     BASISTIPS,
     EZELSBRUGGEN,
     LISTS,
@@ -63,6 +65,8 @@ def completeness_problems(documents: Documents) -> list[Problem]:
         problems += _at_least(document, ("valkuilen",), MIN_PITFALLS)
         for where, _ in document.blocks("valkuilen"):
             problems += _at_least(document, (*where, "plannen"), MIN_PLANS)
+    if document := documents.get(AANPASSINGEN):
+        problems += _adjustments(document)
     if document := documents.get(MOMENTEN):
         problems += _moments(document)
     if document := documents.get(NOOD):
@@ -78,6 +82,17 @@ def _part(document: Document, part: str) -> Iterator[Problem]:
     yield from _at_least(document, ("vragen",), MIN_QUESTIONS)
     yield from _at_least(document, ("liever_niet",), 1)
     yield from _each_status(document, "vragen")
+
+
+def _adjustments(document: Document) -> Iterator[Problem]:
+    """Something in every theme, and for every subject but the evaluation, which always has its own date."""
+    found = set()
+    for where, _ in document.blocks("themas"):
+        yield from _at_least(document, (*where, "aanpassingen"), 1)
+        found |= {block.get("onderwerp") for _, block in document.blocks(*where, "aanpassingen")}
+    for subject in Subject if isinstance(document.at(("themas",)), list) else ():
+        if subject is not Subject.EVALUATIE and subject not in found:
+            yield document.problem(("themas",), f"Bij 'themas' ontbreekt iets met onderwerp {subject}.")
 
 
 def _moments(document: Document) -> Iterator[Problem]:

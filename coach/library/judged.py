@@ -10,7 +10,7 @@ from coach.domain.guard import Guard
 from coach.domain.guard.labels import Role, Status, Verdict
 from coach.library.language import spoken
 from coach.library.problems import Problem
-from coach.library.references import EZELSBRUGGEN, MOMENTEN, VALKUILEN
+from coach.library.references import AANPASSINGEN, EZELSBRUGGEN, MOMENTEN, VALKUILEN
 from coach.library.schema import PART_FILES
 from coach.library.yaml_source import Document, Where
 
@@ -32,6 +32,20 @@ def said_problems(documents: Mapping[str, Document], guard: Guard) -> list[Probl
         for document, where, statuses in _said(documents)
         for text in _sentences(document, where)
         for problem in _good(guard, document, where, text, statuses)
+    ]
+
+
+def noted_problems(documents: Mapping[str, Document], guard: Guard) -> list[Problem]:
+    """Return each agreement of the catalogue that may itself not be written down."""
+    document = documents.get(AANPASSINGEN)
+    if document is None:
+        return []
+    return [
+        document.problem((*where, "tekst"), "Deze afspraak mag zelf niet op papier. Schrijf het anders.")
+        for theme, _ in document.blocks("themas")
+        for where, block in document.blocks(*theme, "aanpassingen")
+        if isinstance(block.get("tekst"), str)
+        and guard.analyse(block["tekst"], Role.NOTITIE).verdict is not Verdict.MAG
     ]
 
 

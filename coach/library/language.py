@@ -15,7 +15,7 @@ MAX_AVERAGE = 15
 
 _NO_PROSE = frozenset(
     ["auteur", "bron", "ezelsbruggen", "gecontroleerd", "id", "jaar", "letters", "momenten", "nummer"]
-    + ["status", "toon"]
+    + ["onderwerp", "status", "toon", "wie"]
 )
 _BRONNEN = "bronnen.yaml"
 

@@ -21,6 +21,7 @@ from coach.domain.knowledge import (
     Pitfall,
     SignalList,
     Spoken,
+    Theme,
     Tip,
 )
 from coach.library import read
@@ -104,6 +105,11 @@ class Library:
     def openings(self) -> tuple[Spoken, ...]:
         """Opening lines to start from."""
         return self._all("openingszinnen", read.spoken)
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """What can change in the work, by theme."""
+        return self._all("werkaanpassingen", read.theme)
 
     @cached_property
     def spoken_texts(self) -> frozenset[str]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from coach.domain.agreements import Subject, Who
 from coach.domain.conversation import Part
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import (
     BOTH,
+    Adjustment,
     Avoid,
     Checklist,
     EmergencyCard,
@@ -25,6 +27,7 @@ from coach.domain.knowledge import (
     Question,
     SignalList,
     Spoken,
+    Theme,
     Tip,
     Tone,
 )
@@ -97,6 +100,15 @@ def pitfall(item: Item) -> Pitfall:
 def spoken(item: Item) -> Spoken:
     """Return one opening line."""
     return Spoken(item["id"], item["tekst"], item["u"], item["bron"], _statuses(item))
+
+
+def theme(item: Item) -> Theme:
+    """Return one theme of work adjustments."""
+    adjustments = tuple(
+        Adjustment(a["id"], a["tekst"], Subject(a["onderwerp"]), Who(a["wie"]), a["bron"], _statuses(a))
+        for a in item["aanpassingen"]
+    )
+    return Theme(item["id"], item["titel"], item["vraag"], adjustments, item["bron"])
 
 
 def hard_moment(item: Item) -> HardMoment:

@@ -17,6 +17,7 @@ SIGNALEN = "gesprek/signalen.yaml"
 LISTS = "gesprek/checklists.yaml"
 VALKUILEN = "gesprek/valkuilen.yaml"
 OPENINGEN = "gesprek/openingszinnen.yaml"
+AANPASSINGEN = "gesprek/werkaanpassingen.yaml"
 MOMENTEN = "kaarten/moeilijke-momenten.yaml"
 NOOD = "kaarten/nood.yaml"
 
@@ -36,6 +37,8 @@ class Known:
     moments: frozenset[str] = frozenset()
     pitfalls: frozenset[str] = frozenset()
     sentences: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    adjustments: frozenset[str] = frozenset()
 
 
 NOTHING = Known()
@@ -57,6 +60,8 @@ def reference_problems(documents: Documents, known: Known = NOTHING) -> list[Pro
         *_twice(moments, known.moments),
         *_twice(sentences, known.sentences),
         *_twice(_ids(documents, VALKUILEN, "valkuilen"), known.pitfalls),
+        *_twice(_ids(documents, AANPASSINGEN, "themas"), known.themes),
+        *_twice(_adjustments(documents), known.adjustments),
         *_twice(_ids(documents, SIGNALEN, "lijsten"), frozenset()),
         *_twice(_ids(documents, LISTS, "checklists"), frozenset()),
         *_unknown(_sources(documents), sources, known.sources | {OWN}, BRONNEN),
@@ -71,6 +76,18 @@ def _ids(documents: Documents, name: str, key: str) -> list[_Use]:
         return []
     blocks = ((where, block.get("id")) for where, block in document.blocks(key))
     return [(document, (*where, "id"), name) for where, name in blocks if isinstance(name, str)]
+
+
+def _adjustments(documents: Documents) -> list[_Use]:
+    """The ids of the work adjustments of every theme."""
+    document = documents.get(AANPASSINGEN)
+    themes = document.blocks("themas") if document else ()
+    return [
+        (document, (*where, "id"), block["id"])
+        for theme, _ in themes
+        for where, block in (document.blocks(*theme, "aanpassingen") if document else ())
+        if document and isinstance(block.get("id"), str)
+    ]
 
 
 def _twice(ids: Iterable[_Use], taken: frozenset[str]) -> Iterator[Problem]:

@@ -84,6 +84,10 @@ Phone = Annotated[str, _matching(_NUMBER, 'Schrijf een nummer met cijfers en str
 PartId = Literal["voorbereiding", "benoemen", "invloed", "knelpunten", "nodig", "afronding"]
 ListId = Literal["psychisch", "lichamelijk", "functioneren"]
 ChecklistId = Literal["C0", "C1", "C2", "C3", "C4"]
+SubjectId = Literal[
+    "taken", "rooster", "prioriteiten", "werkplek", "samenwerking", "bereikbaarheid", "scholing", "contact",
+    "evaluatie",
+]  # fmt: skip
 Statuses = Annotated[list[Literal["werkt", "ziek"]], AfterValidator(_once)] | None
 Ids = Annotated[list[Id], AfterValidator(_once)]
 Texts = list[Text]
@@ -220,6 +224,25 @@ class Openingszinnen(_Shape):
     openingszinnen: list[_Opening]
 
 
+class _Aanpassing(_Line):
+    id: Id
+    onderwerp: SubjectId
+    wie: Literal["medewerker", "leidinggevende", "samen"]
+
+
+class _Thema(_Sourced):
+    id: Id
+    titel: Text
+    vraag: Text
+    aanpassingen: list[_Aanpassing]
+
+
+class Werkaanpassingen(_Shape):
+    """gesprek/werkaanpassingen.yaml."""
+
+    themas: list[_Thema]
+
+
 class _Moment(_Sourced):
     id: Id
     titel: Text
@@ -267,6 +290,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "gesprek/checklists.yaml": Checklists,
     "gesprek/valkuilen.yaml": Valkuilen,
     "gesprek/openingszinnen.yaml": Openingszinnen,
+    "gesprek/werkaanpassingen.yaml": Werkaanpassingen,
     "kaarten/moeilijke-momenten.yaml": Momenten,
     "kaarten/nood.yaml": Nood,
 }

@@ -1,0 +1,245 @@
+"""`coach record`: agreements that were made together: make, list, read, look back, take along, forget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from coach.cli.diagnostics import Diagnostics, ExitCode
+from coach.cli.dialogue import Dialogue, Ended, Leave
+from coach.cli.environment import Environment
+from coach.cli.output import Output
+from coach.cli.terminal import need_terminal
+from coach.domain.agreements import Record
+from coach.domain.dates import short_date
+from coach.domain.errors import CoachError, UsageError
+from coach.domain.guard.labels import Status
+from coach.domain.preparation import Preparation
+from coach.domain.text import one_line
+from coach.flows.agree import copy_of, keepable, new_record, refused_note
+from coach.flows.record_files import copy_form, export_record, forget_file, is_file_name, open_record
+from coach.flows.record_shelf import Entry, Shelf, entry_of, named, open_shelf
+from coach.library.load import Library, load_library
+
+MAX_LABEL = 60
+NO_TERMINAL = "Gebruik coach record new --plain: dan gaat alles met gewone regels tekst."
+NOTHING = (
+    "Coach bewaart hier nog geen afspraken. Maak ze met coach record new, en bewaar ze in een bestand "
+    "met --export."
+)
+NO_TARGET = "Zeg met -o waar de kopie komt, zoals -o afspraken.pdf."
+DATA_ONLY = "Laat de naam achter --export eindigen op .json."
+SURE = "Weet je het zeker? Dit komt niet terug. Typ ja:"
+NOT_FORGOTTEN = "Er is niets weggegooid."
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record that the user named, with ways to put it back and to forget it."""
+
+    record: Record
+    save: Callable[[Record], None]
+    forget: Callable[[], tuple[str, ...]]
+
+
+def _kept(name: str, shelf: Shelf) -> Kept:
+    """The record with this label, or in this file; raises CoachError when there is none."""
+    if is_file_name(name):
+        from coach.storage.agreements_file import write_record
+
+        path = Path(name)
+        return Kept(open_record(path), lambda record: write_record(path, record), lambda: forget_file(path))
+    entry = named(shelf, name)
+    return Kept(
+        shelf.load(entry.id),
+        lambda record: _put(shelf, record, entry.id),
+        lambda: shelf.forget(entry.id),
+    )
+
+
+def _put(shelf: Shelf, record: Record, entry_id: str) -> None:
+    shelf.save(record, entry_id)
+
+
+def _now(environment: Environment) -> datetime:
+    """The moment of writing: today by the environment, with the time of the clock."""
+    return datetime.combine(environment.today(), datetime.now(UTC).time().replace(microsecond=0), tzinfo=UTC)
+
+
+def record_home(environment: Environment) -> ExitCode:
+    """Open the screen with the agreements; in lines of text the list."""
+    if environment.accessible:
+        return record_list(environment, [])
+    need_terminal(environment, NO_TERMINAL)
+    status, _ = environment.open_app(load_library(), Preparation(), "records")
+    return ExitCode(status)
+
+
+def record_list(environment: Environment, files: list[str]) -> ExitCode:
+    """List what is kept, and what is in the files named: the next day and the label, nothing else."""
+    entries: list[Entry] = [
+        *open_shelf().entries(),
+        *(entry_of(name, open_record(Path(name))) for name in files),
+    ]
+    if not entries:
+        Diagnostics(environment).say(NOTHING)
+        return ExitCode.OK
+    output = Output(environment)
+    for entry in entries:
+        when = f"{short_date(entry.next.day)}  {entry.next.kind.value}" if entry.next else "geen datum"
+        output.line(f"{when}  {entry.shown_label}")
+    output.flush()
+    return ExitCode.OK
+
+
+def record_show(environment: Environment, name: str) -> ExitCode:
+    """Show all there is about the agreements; FOUND when something may not be shown on paper."""
+    from coach.render.text import sheet_as_text
+
+    kept = _kept(name, open_shelf())
+    sheet, refused = copy_of(load_library().guard, kept.record)
+    for left_out in refused:
+        Diagnostics(environment).say(left_out.sentence)
+    output = Output(environment)
+    output.line(sheet_as_text(sheet, output.width).rstrip("\n"))
+    output.flush()
+    return ExitCode.FOUND if refused else ExitCode.OK
+
+
+def record_export(environment: Environment, name: str, target: str | None) -> ExitCode:
+    """Write a copy in the form of the ending of `target`; FOUND when something was left out of it."""
+    if target is None:
+        raise UsageError(NO_TARGET)
+    path = Path(target)
+    copy_form(path)
+    kept = _kept(name, open_shelf())
+    refused = export_record(load_library().guard, kept.record, path, _now(environment))
+    diagnostics = Diagnostics(environment)
+    for left_out in refused:
+        diagnostics.say(left_out.sentence)
+    diagnostics.say(f"De afspraken staan in {target}.")
+    return ExitCode.FOUND if refused else ExitCode.OK
+
+
+def record_forget(environment: Environment, name: str, *, sure: bool) -> ExitCode:
+    """Forget agreements, after asking; say of each place what became of it."""
+    kept = _kept(name, open_shelf())
+    diagnostics = Diagnostics(environment)
+    if not sure and not _agrees(environment):
+        diagnostics.say(NOT_FORGOTTEN)
+        return ExitCode.OK
+    for sentence in kept.forget():
+        diagnostics.say(sentence)
+    return ExitCode.OK
+
+
+def _agrees(environment: Environment) -> bool:
+    try:
+        return Dialogue(environment, Output(environment)).raw_answer(SURE).lower() in ("ja", "j")
+    except Ended:
+        return False
+
+
+def _begin(library: Library, name: str, source: str | None, environment: Environment) -> Record:
+    """The record to start from; raises UsageError for a label that may not be kept."""
+    label = one_line(name)
+    if len(label) > MAX_LABEL:
+        raise UsageError(f"Die naam is te lang. Gebruik ten hoogste {MAX_LABEL} tekens.")
+    if refused_note(library.guard, label) is not None:
+        raise UsageError("Deze naam mag je niet bewaren. Kies een naam zonder klacht of reden erin.")
+    if source is None:
+        return new_record(environment.today(), label)
+    record = open_record(Path(source))
+    from dataclasses import replace
+
+    return replace(record, label=label) if label else record
+
+
+def record_new(
+    environment: Environment, name: str, *, source: str | None, target: str | None, sick: bool, plain: bool
+) -> ExitCode:
+    """Make agreements together, or go on with those in a file; `target` is where they are written."""
+    from coach.cli.plain_agree import Agreeing, plain_agree
+
+    path = Path(target) if target is not None else None
+    if path is not None and path.suffix.lower() != ".json":
+        raise UsageError(DATA_ONLY)
+    library = load_library()
+    begun = _begin(library, name, source, environment)
+    if not plain and not environment.accessible:
+        need_terminal(environment, NO_TERMINAL)
+    draft = Agreeing(begun, Status.ZIEK if sick else Status.WERKT, environment.today())
+    dialogue = Dialogue(environment, Output(environment))
+    whole = plain_agree(dialogue, library, draft)
+    made = draft.record.revised() if source is not None and draft.record != begun else draft.record
+    if path is None and whole:
+        path = _asked_target(dialogue)
+    dialogue.output.flush()
+    if path is None:
+        Diagnostics(environment).say("Er is niets bewaard.")
+        return ExitCode.OK
+    return _write(environment, library, made, path)
+
+
+def _asked_target(dialogue: Dialogue) -> Path | None:
+    dialogue.say("Bewaren? Typ een naam die eindigt op .json. Alleen Enter: niet bewaren.")
+    try:
+        while answer := dialogue.raw_answer("Bestand:"):
+            if is_file_name(answer):
+                return Path(answer).expanduser()
+            dialogue.say("Laat de naam eindigen op .json.")
+    except (Ended, RuntimeError):
+        pass
+    return None
+
+
+def _write(environment: Environment, library: Library, record: Record, path: Path) -> ExitCode:
+    """Write what may be written; where that fails on a terminal another place is asked: no work is lost."""
+    from coach.storage.agreements_file import write_record
+
+    diagnostics = Diagnostics(environment)
+    kept, refused = keepable(library.guard, record)
+    for left_out in refused:
+        diagnostics.say(left_out.sentence)
+    while True:
+        try:
+            write_record(path, kept)
+        except CoachError as error:
+            if not environment.stdin_is_terminal:
+                raise
+            diagnostics.say(str(error))
+            other = _asked_target(Dialogue(environment, Output(environment)))
+            if other is None:
+                raise
+            path = other
+        else:
+            diagnostics.say(f"De afspraken staan in {path}.")
+            diagnostics.say(f"Een kopie voor je medewerker: coach record export {path} -o afspraken.pdf")
+            return ExitCode.FOUND if refused else ExitCode.OK
+
+
+def record_review(environment: Environment, name: str) -> ExitCode:
+    """Look back together on agreements, and put them back with the next date, or forget them."""
+    from coach.cli.plain_look_back import plain_look_back
+
+    kept = _kept(name, open_shelf())
+    library = load_library()
+    dialogue = Dialogue(environment, Output(environment))
+    diagnostics = Diagnostics(environment)
+    try:
+        after = plain_look_back(dialogue, library, kept.record, environment.today())
+    except (Leave, Ended):
+        dialogue.output.flush()
+        diagnostics.say("Gestopt. Er is niets veranderd.")
+        return ExitCode.OK
+    dialogue.output.flush()
+    if after is None:
+        return record_forget(environment, name, sure=False)
+    to_keep, refused = keepable(library.guard, after.revised())
+    for left_out in refused:
+        diagnostics.say(left_out.sentence)
+    kept.save(to_keep)
+    diagnostics.say("Bewaard. Zet de nieuwe datum ook in je agenda, met coach record export.")
+    return ExitCode.FOUND if refused else ExitCode.OK
