@@ -144,7 +144,7 @@ class Record:
     revision: int = 0
 
     def with_agreement(self, agreement: Agreement) -> Record:
-        """Return it with this agreement: a new one last, a changed one (same id) in its place.
+        """Return it with this agreement: a new one (id 0) last, a changed one (same id) in its place.
 
         Raises ValueError when there is no room for a new one.
         """
@@ -153,7 +153,8 @@ class Record:
             return replace(self, agreements=tuple(changed), none_made=False)
         if len(self.agreements) >= MAX_AGREEMENTS:
             raise ValueError
-        new = replace(agreement, id=max((known.id for known in self.agreements), default=0) + 1)
+        new_id = agreement.id or max((known.id for known in self.agreements), default=0) + 1
+        new = replace(agreement, id=new_id)
         return replace(self, agreements=(*self.agreements, new), none_made=False)
 
     def without_agreement(self, agreement_id: int) -> Record:

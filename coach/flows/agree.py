@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coach.domain.agreements import Agreement, LookBack, Record, Subject, Team, Who, subjects_for
+from coach.domain.agreements import Agreement, LookBack, Record, Subject, Team, subjects_for
 from coach.domain.dates import long_date, short_date
 from coach.domain.guard import Guard
 from coach.domain.guard.labels import Analysis, Role, Status, Verdict
@@ -20,8 +20,6 @@ SICK_NOTICE = (
     "Je medewerker is ziek gemeld. Spreek nu alleen af hoe jullie contact houden. "
     "Over ander werk praat je pas na het advies van de bedrijfsarts."
 )
-WHO_WORD = {Who.MEDEWERKER: "jij (medewerker)", Who.LEIDINGGEVENDE: "ik (leidinggevende)", Who.SAMEN: "samen"}
-"""Who does something, in the words in which the two say it to each other."""
 SUBJECT_WORD = {
     Subject.TAKEN: "taken",
     Subject.ROOSTER: "rooster en werktijd",
@@ -80,7 +78,7 @@ def begun_from(adjustment: Adjustment) -> Agreement:
 
 def said(agreement: Agreement) -> str:
     """Return an agreement in one line: who does what by when, and until when it holds."""
-    parts = [f"{WHO_WORD[agreement.who].partition(' ')[0].capitalize()}: {agreement.what.rstrip('.')}"]
+    parts = [f"{agreement.who.value.capitalize()}: {agreement.what.rstrip('.')}"]
     if agreement.by:
         parts.append(f"klaar {short_date(agreement.by)}")
     if agreement.until:

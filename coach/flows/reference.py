@@ -9,6 +9,7 @@ from enum import Enum, auto
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import (
     BOTH,
+    Adjustment,
     Avoid,
     Checklist,
     HardMoment,
@@ -17,6 +18,7 @@ from coach.domain.knowledge import (
     Pitfall,
     SignalList,
     Spoken,
+    Theme,
     Tip,
 )
 from coach.library.load import Library
@@ -88,7 +90,7 @@ def _tips(tips: Iterable[Tip]) -> list[str]:
     return [tip.text for tip in tips]
 
 
-def _sources(*named: Iterable[Tip | Spoken | Avoid] | str) -> Line:
+def _sources(*named: Iterable[Tip | Spoken | Avoid | Adjustment] | str) -> Line:
     """One line with every source that an article rests on, each once, in order."""
     sources = dict.fromkeys(
         source
@@ -175,6 +177,16 @@ def _pitfall(pitfall: Pitfall) -> Article:
     return Article(f"valkuil-{pitfall.id}", "Jouw valkuilen", pitfall.text, lines)
 
 
+def _theme(theme: Theme) -> Article:
+    adjustments = [(adjustment.text, adjustment.statuses) for adjustment in theme.adjustments]
+    lines = (
+        Line(Kind.SAY, theme.question),
+        *_by_status("Zo kun je het afspreken", adjustments),
+        _sources(theme.source, theme.adjustments),
+    )
+    return Article(f"werkaanpassing-{theme.id}", "Wat kan er anders in het werk", theme.title, lines)
+
+
 def articles(library: Library) -> tuple[Article, ...]:
     """Return all articles, group by group, in the order in which one would read them."""
     return (
@@ -186,6 +198,7 @@ def articles(library: Library) -> tuple[Article, ...]:
         *map(_checklist, library.checklists),
         *map(_moment, library.moments),
         *map(_pitfall, library.pitfalls),
+        *map(_theme, library.themes),
     )
 
 

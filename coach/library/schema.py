@@ -6,109 +6,34 @@ compiled files and `read.py` use too. How many there must be, and which ids exis
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ValidationError
 
 from coach.domain.conversation import Part
-from coach.library.citation import OWN, split_source
 from coach.library.expected import expected
 from coach.library.problems import Problem
+from coach.library.schema_agreements import Werkaanpassingen
+from coach.library.schema_types import (
+    ChecklistId,
+    Day,
+    Id,
+    Ids,
+    Line,
+    ListId,
+    PartId,
+    Phone,
+    Shape,
+    Sourced,
+    Statuses,
+    Text,
+    Texts,
+    Year,
+)
 from coach.library.yaml_source import Document
 
-MAX_TEXT = 400
-"""Characters of one text: what can be read at a glance in a talk, and fits a card."""
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NUMBER = re.compile(r"\d(?:[\d -]*\d)?")
-
-
-def _fail(expected: str) -> PydanticCustomError:
-    return PydanticCustomError("content", "{expected}", {"expected": expected})
-
-
-def _text(value: str) -> str:
-    if not any(character.isalnum() for character in value):
-        raise _fail("Hier hoort een tekst te staan, met woorden erin.")
-    if len(value) > MAX_TEXT:
-        raise _fail(f"Deze tekst is te lang. Schrijf hooguit {MAX_TEXT} tekens.")
-    if "[" in value or "]" in value:
-        raise _fail("Gebruik geen rechte haken [ ] in een tekst.")
-    return value
-
-
-def _matching(pattern: re.Pattern[str], expected: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if not pattern.fullmatch(value):
-            raise _fail(expected)
-        return value
-
-    return AfterValidator(check)
-
-
-def _source(value: str) -> str:
-    try:
-        name, place = split_source(value)
-    except ValueError:
-        name, place = "", ""
-    if not name or (not place and name != OWN):
-        raise _fail('Schrijf de bron als "id, plaats", zoals "han, handvat 2". Of "eigen" voor eigen tekst.')
-    return _text(value)
-
-
-def _day(value: str) -> str:
-    try:
-        exact = date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        exact = False
-    if not exact:
-        raise _fail('Schrijf de dag als jaar, maand en dag, zoals "2026-11-22".')
-    return value
-
-
-def _once(values: list[str]) -> list[str]:
-    if len(set(values)) < len(values):
-        raise _fail("Hier staat iets dubbel. Laat er een van staan.")
-    return values
-
-
-Text = Annotated[str, AfterValidator(_text)]
-Id = Annotated[str, _matching(_ID, "Schrijf een id met kleine letters, cijfers en streepjes.")]
-Source = Annotated[str, AfterValidator(_source)]
-Day = Annotated[str, AfterValidator(_day)]
-Year = Annotated[str, _matching(re.compile(r"\d{4}"), 'Schrijf een jaar met vier cijfers, zoals "2021".')]
-Phone = Annotated[str, _matching(_NUMBER, 'Schrijf een nummer met cijfers en streepjes, zoals "0800-0113".')]
-PartId = Literal["voorbereiding", "benoemen", "invloed", "knelpunten", "nodig", "afronding"]
-ListId = Literal["psychisch", "lichamelijk", "functioneren"]
-ChecklistId = Literal["C0", "C1", "C2", "C3", "C4"]
-SubjectId = Literal[
-    "taken", "rooster", "prioriteiten", "werkplek", "samenwerking", "bereikbaarheid", "scholing", "contact",
-    "evaluatie",
-]  # fmt: skip
-Statuses = Annotated[list[Literal["werkt", "ziek"]], AfterValidator(_once)] | None
-Ids = Annotated[list[Id], AfterValidator(_once)]
-Texts = list[Text]
-
-
-class _Shape(BaseModel):
-    """No conversion, no unknown key, and no text of the file in a message of the library."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True)
-
-
-class _Sourced(_Shape):
-    bron: Source
-
-
-class _Line(_Sourced):
-    tekst: Text
-    status: Statuses = None
-
-
-class _Reference(_Shape):
+class _Reference(Shape):
     id: Id
     titel: Text
     kort: Text | None = None
@@ -118,25 +43,25 @@ class _Reference(_Shape):
     noot: Text | None = None
 
 
-class Bronnen(_Shape):
+class Bronnen(Shape):
     """bronnen.yaml."""
 
     bronnen: list[_Reference]
 
 
-class _Vraag(_Line):
+class _Vraag(Line):
     id: Id
     u: Text
     toon: Literal["zacht", "open", "zakelijk", "direct"]
 
 
-class _LieverNiet(_Sourced):
+class _LieverNiet(Sourced):
     tekst: Text
     waarom: Text
     liever: Text
 
 
-class Onderdeel(_Sourced):
+class Onderdeel(Sourced):
     """gesprek/onderdelen/<part>.yaml."""
 
     id: PartId
@@ -144,12 +69,12 @@ class Onderdeel(_Sourced):
     vraag: Text
     doel: Text
     ezelsbruggen: Ids
-    tips: list[_Line]
+    tips: list[Line]
     vragen: list[_Vraag]
     liever_niet: list[_LieverNiet]
 
 
-class _Ezelsbrug(_Sourced):
+class _Ezelsbrug(Sourced):
     id: Id
     letters: Text
     betekenis: Text
@@ -158,92 +83,73 @@ class _Ezelsbrug(_Sourced):
     liever: Text
 
 
-class Ezelsbruggen(_Shape):
+class Ezelsbruggen(Shape):
     """gesprek/ezelsbruggen.yaml."""
 
     ezelsbruggen: list[_Ezelsbrug]
 
 
-class Basistips(_Shape):
+class Basistips(Shape):
     """gesprek/basistips.yaml."""
 
-    basistips: list[_Line]
+    basistips: list[Line]
 
 
-class _Lijst(_Shape):
+class _Lijst(Shape):
     id: ListId
     titel: Text
-    zichtbaar: list[_Line]
-    herkennen: list[_Line]
+    zichtbaar: list[Line]
+    herkennen: list[Line]
 
 
-class Signalen(_Shape):
+class Signalen(Shape):
     """gesprek/signalen.yaml."""
 
     lijsten: list[_Lijst]
 
 
-class _Checklist(_Sourced):
+class _Checklist(Sourced):
     id: ChecklistId
     titel: Text
-    punten: list[_Line]
+    punten: list[Line]
 
 
-class Checklists(_Shape):
+class Checklists(Shape):
     """gesprek/checklists.yaml."""
 
     checklists: list[_Checklist]
 
 
-class _Plan(_Shape):
+class _Plan(Shape):
     als: Text
     dan: Text
 
 
-class _Valkuil(_Sourced):
+class _Valkuil(Sourced):
     id: Id
     tekst: Text
     plannen: list[_Plan]
     momenten: Ids
 
 
-class Valkuilen(_Shape):
+class Valkuilen(Shape):
     """gesprek/valkuilen.yaml."""
 
     valkuilen: list[_Valkuil]
 
 
-class _Opening(_Line):
+class _Opening(Line):
     id: Id
     u: Text
 
 
-class Openingszinnen(_Shape):
+class Openingszinnen(Shape):
     """gesprek/openingszinnen.yaml."""
 
     openingszinnen: list[_Opening]
 
 
-class _Aanpassing(_Line):
-    id: Id
-    onderwerp: SubjectId
-    wie: Literal["medewerker", "leidinggevende", "samen"]
-
-
-class _Thema(_Sourced):
-    id: Id
-    titel: Text
-    vraag: Text
-    aanpassingen: list[_Aanpassing]
-
-
-class Werkaanpassingen(_Shape):
-    """gesprek/werkaanpassingen.yaml."""
-
-    themas: list[_Thema]
-
-
-class _Moment(_Sourced):
+class _Moment(Sourced):
     id: Id
     titel: Text
     gebeurt: Text
@@ -253,24 +159,24 @@ class _Moment(_Sourced):
     status: Statuses = None
 
 
-class Momenten(_Shape):
+class Momenten(Shape):
     """kaarten/moeilijke-momenten.yaml."""
 
     momenten: list[_Moment]
 
 
-class _Stap(_Shape):
+class _Stap(Shape):
     kop: Text
     tekst: Text
 
 
-class _Nummer(_Shape):
+class _Nummer(Shape):
     nummer: Phone
     naam: Text
     wanneer: Text
 
 
-class Nood(_Sourced):
+class Nood(Sourced):
     """kaarten/nood.yaml."""
 
     titel: Text

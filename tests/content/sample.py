@@ -10,6 +10,8 @@ from coach.domain.conversation import Part
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 """The real content of the checkout."""
 
+SUBJECTS = "taken rooster prioriteiten werkplek samenwerking bereikbaarheid scholing contact".split()
+
 _SOURCES = """\
 bronnen:
   - id: han
@@ -74,6 +76,19 @@ _OPENING = """\
     tekst: Hoe gaat het met je, collega {number}?
     u: Hoe gaat het met u, collega {number}?
     bron: han, handvat 2
+"""
+
+_THEME = """\
+  - id: thema-{subject}
+    titel: Het thema {subject}
+    vraag: Wat kan er anders?
+    bron: han, handvat 4
+    aanpassingen:
+      - id: aanpassing-{subject}
+        tekst: Elke week tien minuten praten over het werk.
+        onderwerp: {subject}
+        wie: samen
+        bron: han, handvat 4
 """
 
 _MOMENTS = """\
@@ -143,6 +158,8 @@ def sample_files() -> dict[str, str]:
         "gesprek/valkuilen.yaml": "valkuilen:\n" + "".join(_PITFALL.format(number=n) for n in range(1, 13)),
         "gesprek/openingszinnen.yaml": "openingszinnen:\n"
         + "".join(_OPENING.format(number=n) for n in range(1, 7)),
+        "gesprek/werkaanpassingen.yaml": "themas:\n"
+        + "".join(_THEME.format(subject=subject) for subject in SUBJECTS),
         "kaarten/moeilijke-momenten.yaml": _MOMENTS,
         "kaarten/nood.yaml": _EMERGENCY,
     }

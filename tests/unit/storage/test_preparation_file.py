@@ -16,7 +16,7 @@ from coach.domain.guard.labels import Status
 from coach.domain.preparation import Fact, Plan, Preparation
 from coach.domain.text import MAX_TEXT, clean_text
 from coach.storage import preparation_file
-from coach.storage.preparation_file import KIND, VERSION, read_preparation, write_preparation
+from coach.storage.preparation_file import FORM, VERSION, read_preparation, write_preparation
 from tests.unit.samples import FULLEST, TYPICAL, clean_preparations, preparations
 
 SECRET = "geheim-van-de-gebruiker"
@@ -29,7 +29,7 @@ def saved(tmp_path: Path, data: object) -> Path:
 
 
 def with_keys(**keys: Any) -> dict[str, Any]:
-    return {"soort": KIND, "versie": VERSION} | keys
+    return {"soort": FORM.kind, "versie": VERSION} | keys
 
 
 @pytest.fixture(scope="module")
@@ -101,12 +101,12 @@ def test_a_file_by_hand_is_put_in_order(tmp_path: Path) -> None:
         ("null", "geen voorbereiding"),
         ({}, "geen voorbereiding"),
         ({"soort": SECRET}, "geen voorbereiding"),
-        ({"soort": KIND}, '"versie"'),
-        ({"soort": KIND, "versie": 0}, '"versie"'),
-        ({"soort": KIND, "versie": True}, '"versie"'),
-        ({"soort": KIND, "versie": "1"}, '"versie"'),
-        ({"soort": KIND, "versie": 2, "nieuw": []}, "nieuwere coach"),
-        (f'{{"soort": "{KIND}", "versie": 1, "plek": "a", "plek": "b"}}', "twee keer"),
+        ({"soort": FORM.kind}, '"versie"'),
+        ({"soort": FORM.kind, "versie": 0}, '"versie"'),
+        ({"soort": FORM.kind, "versie": True}, '"versie"'),
+        ({"soort": FORM.kind, "versie": "1"}, '"versie"'),
+        ({"soort": FORM.kind, "versie": 2, "nieuw": []}, "nieuwere coach"),
+        (f'{{"soort": "{FORM.kind}", "versie": 1, "plek": "a", "plek": "b"}}', "twee keer"),
         (with_keys(**{SECRET: 1}), "onbekende sleutel"),
         (with_keys(naam=3), '"naam" hoort een tekst'),
         (with_keys(plek=None), '"plek" hoort een tekst'),
