@@ -6,7 +6,7 @@ from coach.cli.help_page import HELP_OPTION, Page
 
 RECORD_PAGES: dict[str, Page] = {
     "record": Page(
-        "coach record [OPDRACHT]",
+        "coach record OPDRACHT",
         "Werkt met de afspraken die je samen met je medewerker maakt. Zonder OPDRACHT opent het scherm met "
         "je afspraken.",
         (

@@ -8,7 +8,7 @@ from datetime import date
 
 from coach.cli.dialogue import COMMANDS_LINE, Command, Dialogue, Ended, Leave
 from coach.cli.nood import whole_card
-from coach.cli.plain_agreement import change_agreement, new_agreement
+from coach.cli.plain_agreement import ask_who, begin_agreement, fill_in_agreement
 from coach.cli.plain_days import ask_day
 from coach.cli.plain_draft import removed
 from coach.cli.plain_note import ask_note
@@ -19,11 +19,12 @@ from coach.domain.agreement_rules import (
     remark,
     usual_evaluation,
 )
-from coach.domain.agreements import MAX_AGREEMENTS, Present, Record, Team, Who
+from coach.domain.agreements import MAX_AGREEMENTS, Agreement, Present, Record, Team
 from coach.domain.conversation import Route
 from coach.domain.dates import long_date
 from coach.domain.guard.labels import Status
-from coach.flows.agree import SICK_NOTICE, TEAM_WORD, WHO_WORD, copy_of, offered, said
+from coach.domain.knowledge import Theme
+from coach.flows.agree import SICK_NOTICE, TEAM_WORD, copy_of, offered, said
 from coach.library.load import Library
 
 WELCOME = (
@@ -69,7 +70,7 @@ def plain_agree(dialogue: Dialogue, library: Library, draft: Agreeing) -> bool:
             dialogue.say()
             for lack in lacks:
                 dialogue.say(lack.sentence)
-            if dialogue.choose("Kies:", ("Dit nu invullen", "Zo laten")) == 1:
+            if not _goes_on(dialogue):
                 break
             _walk(dialogue, library, draft, _step_of(lacks[0].field))
         ended = False
@@ -77,6 +78,14 @@ def plain_agree(dialogue: Dialogue, library: Library, draft: Agreeing) -> bool:
         ended = True
     show_record(dialogue, library, draft.record)
     return not ended
+
+
+def _goes_on(dialogue: Dialogue) -> bool:
+    """Ask whether what is missing is filled in now."""
+    try:
+        return dialogue.choose("Kies:", ("Dit nu invullen", "Zo laten")) == 0
+    except Leave as leave:
+        return leave.command is Command.BACK
 
 
 def _step_of(field: str) -> str:
@@ -145,14 +154,12 @@ def _agreements(dialogue: Dialogue, library: Library, draft: Agreeing) -> None:
             if not 1 <= int(match[1]) <= len(agreements):
                 dialogue.say("Dat nummer staat er niet bij.")
                 continue
-            old = agreements[int(match[1]) - 1]
-            changed = change_agreement(dialogue, library, old, draft.status, draft.today)
-            draft.record = draft.record.with_agreement(changed)
+            _fill_in(dialogue, library, draft, agreements[int(match[1]) - 1])
             continue
         if len(agreements) >= MAX_AGREEMENTS:
             dialogue.say(f"Jullie hebben {MAX_AGREEMENTS} afspraken. Haal er eerst een weg.")
             continue
-        theme = None
+        chosen: Theme | None = None
         if answer.isascii() and answer.isdigit():
             show_themes = int(answer[:9]) == 0
             if show_themes:
@@ -160,10 +167,23 @@ def _agreements(dialogue: Dialogue, library: Library, draft: Agreeing) -> None:
             if not 1 <= int(answer[:9]) <= len(themes):
                 dialogue.say(f"Typ een getal van 1 tot en met {len(themes)}, of een afspraak.")
                 continue
-            theme = themes[int(answer) - 1]
-        new = new_agreement(dialogue, library, theme, answer, draft.status, draft.today)
+            chosen = themes[int(answer) - 1]
+        new = begin_agreement(dialogue, library, chosen, answer, draft.status)
         if new is not None:
-            draft.record = draft.record.with_agreement(new)
+            _fill_in(dialogue, library, draft, new)
+
+
+def _fill_in(dialogue: Dialogue, library: Library, draft: Agreeing, agreement: Agreement) -> None:
+    """Ask the rest of an agreement; what is known of it is in the record after every answer."""
+    before = draft.record
+    taken = [known.id for known in before.agreements]
+    is_new = agreement.id not in taken
+    numbered = replace(agreement, id=max([0, *taken]) + 1) if is_new else agreement
+
+    def keep(changed: Agreement) -> None:
+        draft.record = before.with_agreement(changed)
+
+    fill_in_agreement(dialogue, library, numbered, draft.status, draft.today, keep, is_new=is_new)
 
 
 def _contact(dialogue: Dialogue, library: Library, draft: Agreeing) -> None:
@@ -218,11 +238,7 @@ def _dates(dialogue: Dialogue, library: Library, draft: Agreeing) -> None:
     draft.record = record = replace(record, evaluation=evaluation)
     if first is None and evaluation is None:
         return
-    dialogue.say("Wie begint daarover?")
-    everyone = list(Who)
-    at = everyone.index(record.lead)
-    chosen = dialogue.choose(f"Kies (alleen Enter: {at + 1}):", [WHO_WORD[who] for who in everyone], at)
-    draft.record = replace(record, lead=everyone[chosen])
+    draft.record = replace(record, lead=ask_who(dialogue, "Wie begint daarover?", record.lead))
 
 
 def _remark(dialogue: Dialogue, day: date | None, today: date) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from coach.cli.dialogue import Dialogue
+from coach.cli.dialogue import Command, Dialogue, Leave
 from coach.cli.plain_days import ask_day
 from coach.cli.plain_note import ask_note, may_stand
 from coach.cli.verdicts import quoted
@@ -14,17 +14,21 @@ from coach.domain.agreement_rules import BY_PAST, REVIEW_PAST, UNTIL_BEFORE_BY, 
 from coach.domain.agreements import Agreement, Who, subjects_for
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import Theme
-from coach.flows.agree import SUBJECT_WORD, WHO_WORD, begun_from
+from coach.flows.agree import SUBJECT_WORD, begun_from
 from coach.library.load import Library
 
 OWN = "Iets anders, in eigen woorden"
+WHAT = "Wat spreken jullie af?"
 HOW = "Hoe kijken jullie terug? Zoals: samen, tien minuten. Alleen Enter mag ook."
 
 
-def new_agreement(
-    dialogue: Dialogue, library: Library, theme: Theme | None, typed: str, status: Status, today: date
+def begin_agreement(
+    dialogue: Dialogue, library: Library, theme: Theme | None, typed: str, status: Status
 ) -> Agreement | None:
-    """Return an agreement from a theme, or from what was typed; None when it was left out."""
+    """Return the start of an agreement: from a theme, or of what was typed; None when it was left out.
+
+    Raises what `Dialogue.ask` raises.
+    """
     if theme is not None:
         dialogue.say(theme.question)
         options = [adjustment.text for adjustment in theme.adjustments]
@@ -35,62 +39,83 @@ def new_agreement(
             question = "Zet het in jullie eigen woorden, of alleen Enter om het zo te laten:"
             answer = dialogue.ask(question)
             what = may_stand(dialogue, library, answer, question, status) if answer else begun.what
-            return _details(dialogue, library, replace(begun, what=what), status, today) if what else None
-        typed = dialogue.ask("Wat spreken jullie af?")
-    what = may_stand(dialogue, library, typed, "Wat spreken jullie af?", status)
+            return replace(begun, what=what) if what else None
+        typed = dialogue.ask(WHAT)
+    what = may_stand(dialogue, library, typed, WHAT, status)
     if not what:
         return None
-    subjects = subjects_for(status)
-    subject = subjects[0]
     if theme is not None:
-        subject = theme.adjustments[0].subject
-    else:
-        dialogue.say("Waar gaat dit over?")
-        subject = subjects[dialogue.choose("Typ een nummer:", [SUBJECT_WORD[known] for known in subjects])]
-    return _details(dialogue, library, Agreement(subject, Who.SAMEN, what), status, today)
+        return Agreement(theme.adjustments[0].subject, Who.SAMEN, what)
+    subjects = subjects_for(status)
+    dialogue.say("Waar gaat dit over?")
+    at = dialogue.choose("Typ een nummer:", [SUBJECT_WORD[subject] for subject in subjects])
+    return Agreement(subjects[at], Who.SAMEN, what)
 
 
-def change_agreement(
-    dialogue: Dialogue, library: Library, agreement: Agreement, status: Status, today: date
-) -> Agreement:
-    """Return the agreement as it was changed; an empty text leaves the text as it was."""
-    what = ask_note(dialogue, library, "Wat spreken jullie af?", status, agreement.what)
-    return _details(dialogue, library, replace(agreement, what=what or agreement.what), status, today)
+def fill_in_agreement(
+    dialogue: Dialogue,
+    library: Library,
+    agreement: Agreement,
+    status: Status,
+    today: date,
+    keep: Callable[[Agreement], None],
+    *,
+    is_new: bool,
+) -> None:
+    """Ask what belongs to an agreement, question by question; `keep` gets it after every answer.
+
+    "s" leaves a question as it is, "t" goes back a question, "k" ends it. Raises Ended.
+    """
+    keep(agreement)
+
+    def what(now: Agreement) -> Agreement:
+        typed = ask_note(dialogue, library, WHAT, status, now.what)
+        return replace(now, what=typed or now.what)
+
+    def who(now: Agreement) -> Agreement:
+        return replace(now, who=ask_who(dialogue, "Wie doet dit?", now.who))
+
+    def by(now: Agreement) -> Agreement:
+        question = "Wanneer is het klaar? Alleen Enter: meteen."
+        return replace(now, by=_day(dialogue, question, today, now.by, today, BY_PAST))
+
+    def until(now: Agreement) -> Agreement:
+        question = "Tot wanneer geldt het? Alleen Enter: tot jullie iets anders afspreken."
+        first, sentence = (now.by, UNTIL_BEFORE_BY) if now.by else (today, UNTIL_PAST)
+        return replace(now, until=_day(dialogue, question, today, now.until, first, sentence))
+
+    def review(now: Agreement) -> Agreement:
+        question = "Wanneer kijken jullie hierop terug? Alleen Enter: bij de evaluatie."
+        return replace(now, review_on=_day(dialogue, question, today, now.review_on, today, REVIEW_PAST))
+
+    def how(now: Agreement) -> Agreement:
+        return replace(now, review_how=ask_note(dialogue, library, HOW, status, now.review_how))
+
+    def lead(now: Agreement) -> Agreement:
+        return replace(now, lead=ask_who(dialogue, "Wie begint daarover?", now.lead))
+
+    asks = [*([] if is_new else [what]), who, by, until, review, how, lead]
+    at = 0
+    while 0 <= at < len(asks):
+        try:
+            agreement = asks[at](agreement)
+        except Leave as leave:
+            if leave.command is Command.DONE:
+                return
+            if leave.command is Command.BACK:
+                at -= 1
+                continue
+        else:
+            keep(agreement)
+        at += 1
 
 
-def _who(dialogue: Dialogue, question: str, now: Who) -> Who:
-    everyone: Sequence[Who] = list(Who)
+def ask_who(dialogue: Dialogue, question: str, now: Who) -> Who:
+    """Return who it is; Enter keeps `now`. Raises what `Dialogue.ask` raises."""
     dialogue.say(question)
+    everyone = list(Who)
     at = everyone.index(now)
-    return everyone[
-        dialogue.choose(f"Kies (alleen Enter: {at + 1}):", [WHO_WORD[who] for who in everyone], at)
-    ]
-
-
-def _details(
-    dialogue: Dialogue, library: Library, agreement: Agreement, status: Status, today: date
-) -> Agreement:
-    who = _who(dialogue, "Wie doet dit?", agreement.who)
-    by = _day(dialogue, "Wanneer is het klaar? Alleen Enter: meteen.", today, agreement.by, today, BY_PAST)
-    until = _day(
-        dialogue,
-        "Tot wanneer geldt het? Alleen Enter: tot jullie iets anders afspreken.",
-        today,
-        agreement.until,
-        by or today,
-        UNTIL_BEFORE_BY if by else UNTIL_PAST,
-    )
-    review_on = _day(
-        dialogue,
-        "Wanneer kijken jullie hierop terug? Alleen Enter: bij de evaluatie.",
-        today,
-        agreement.review_on,
-        today,
-        REVIEW_PAST,
-    )
-    how = ask_note(dialogue, library, HOW, status, agreement.review_how)
-    lead = _who(dialogue, "Wie begint daarover?", agreement.lead)
-    return replace(agreement, who=who, by=by, until=until, review_on=review_on, review_how=how, lead=lead)
+    return everyone[dialogue.choose(f"Kies (alleen Enter: {at + 1}):", [who.value for who in everyone], at)]
 
 
 def _day(

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from coach.cli.dialogue import Dialogue
+from coach.cli.dialogue import Command, Dialogue, Leave
+from coach.cli.nood import whole_card
 from coach.cli.plain_agree import show_record
-from coach.cli.plain_agreement import change_agreement
+from coach.cli.plain_agreement import fill_in_agreement
 from coach.cli.plain_days import ask_day
 from coach.cli.plain_note import ask_note
 from coach.domain.agreement_rules import next_lack
-from coach.domain.agreements import LookBack, Record, to_come
+from coach.domain.agreements import Agreement, LookBack, Record, to_come
 from coach.domain.guard.labels import Status
 from coach.flows.agree import said
 from coach.library.load import Library
 
+COMMANDS = "Op een eigen regel: s overslaan, k stoppen zonder te bewaren, ! noodkaart, o de afspraken."
 GO_ON, STOP = "Verder met deze afspraken", "Stoppen: alles weggooien"
 
 
@@ -24,11 +26,23 @@ def plain_look_back(dialogue: Dialogue, library: Library, record: Record, today:
 
     Raises what `Dialogue.ask` raises; then nothing has changed.
     """
+
+    def aside(command: Command) -> None:
+        if command is Command.EMERGENCY:
+            whole_card(dialogue.output, library.emergency)
+        elif command is Command.HELP:
+            dialogue.say(COMMANDS)
+        else:
+            show_record(dialogue, library, record)
+
+    dialogue.aside = aside
     show_record(dialogue, library, record)
+    dialogue.say(COMMANDS)
     dialogue.say("Kijk samen terug. Praat over het werk en de afspraken.")
-    worked = ask_note(dialogue, library, "Wat werkte?")
-    not_worked = ask_note(dialogue, library, "Wat werkte niet?")
-    change = ask_note(dialogue, library, "Wat verandert er?")
+    worked, not_worked, change = (
+        _line(dialogue, library, question)
+        for question in ("Wat werkte?", "Wat werkte niet?", "Wat verandert er?")
+    )
     record = _changed(dialogue, library, record, today)
     dialogue.say("Gaan jullie verder? Kijken blijft nuttig, ook als het beter gaat.")
     if dialogue.choose("Kies (alleen Enter: 1):", (GO_ON, STOP), 0) == 1:
@@ -44,6 +58,16 @@ def plain_look_back(dialogue: Dialogue, library: Library, record: Record, today:
     return record.looked_back(LookBack(today, worked, not_worked, change, next_on))
 
 
+def _line(dialogue: Dialogue, library: Library, question: str) -> str:
+    """Ask for a line; "s" leaves it out."""
+    try:
+        return ask_note(dialogue, library, question)
+    except Leave as leave:
+        if leave.command is not Command.SKIP:
+            raise
+        return ""
+
+
 def _changed(dialogue: Dialogue, library: Library, record: Record, today: date) -> Record:
     """Change agreements one by one, as long as the user names one."""
     while record.agreements:
@@ -55,13 +79,21 @@ def _changed(dialogue: Dialogue, library: Library, record: Record, today: date) 
         if not answer:
             break
         gone = answer.lower().startswith("weg ")
-        number = answer.lower().removeprefix("weg ").strip()
-        if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= len(record.agreements)):
+        typed = answer.lower().removeprefix("weg ").strip()
+        if not (typed.isascii() and typed.isdigit() and 1 <= int(typed[:9]) <= len(record.agreements)):
             dialogue.say("Dat nummer staat er niet bij.")
             continue
-        chosen = record.agreements[int(number) - 1]
+        chosen = record.agreements[int(typed) - 1]
         if gone:
             record = record.without_agreement(chosen.id)
         else:
-            record = record.with_agreement(change_agreement(dialogue, library, chosen, Status.WERKT, today))
+            record = _filled_in(dialogue, library, record, chosen, today)
     return replace(record, none_made=record.none_made or not record.agreements)
+
+
+def _filled_in(
+    dialogue: Dialogue, library: Library, record: Record, agreement: Agreement, today: date
+) -> Record:
+    changed = [agreement]
+    fill_in_agreement(dialogue, library, agreement, Status.WERKT, today, changed.append, is_new=False)
+    return record.with_agreement(changed[-1])

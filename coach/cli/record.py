@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,6 +31,9 @@ NOTHING = (
 )
 NO_TARGET = "Zeg met -o waar de kopie komt, zoals -o afspraken.pdf."
 DATA_ONLY = "Laat de naam achter --export eindigen op .json."
+FILES_IN_LINES = (
+    "Met --from of --export hoort --plain. Op het scherm open je een bestand met F8, en bewaar je met F6."
+)
 SURE = "Weet je het zeker? Dit komt niet terug. Typ ja:"
 NOT_FORGOTTEN = "Er is niets weggegooid."
 
@@ -142,35 +145,47 @@ def _agrees(environment: Environment) -> bool:
         return False
 
 
-def _begin(library: Library, name: str, source: str | None, environment: Environment) -> Record:
-    """The record to start from; raises UsageError for a label that may not be kept."""
+def _label(library: Library, name: str) -> str:
+    """A label as it may be kept; raises UsageError for one that may not."""
     label = one_line(name)
     if len(label) > MAX_LABEL:
         raise UsageError(f"Die naam is te lang. Gebruik ten hoogste {MAX_LABEL} tekens.")
     if refused_note(library.guard, label) is not None:
         raise UsageError("Deze naam mag je niet bewaren. Kies een naam zonder klacht of reden erin.")
-    if source is None:
-        return new_record(environment.today(), label)
-    record = open_record(Path(source))
-    from dataclasses import replace
-
-    return replace(record, label=label) if label else record
+    return label
 
 
 def record_new(
     environment: Environment, name: str, *, source: str | None, target: str | None, sick: bool, plain: bool
 ) -> ExitCode:
     """Make agreements together, or go on with those in a file; `target` is where they are written."""
-    from coach.cli.plain_agree import Agreeing, plain_agree
-
     path = Path(target) if target is not None else None
     if path is not None and path.suffix.lower() != ".json":
         raise UsageError(DATA_ONLY)
     library = load_library()
-    begun = _begin(library, name, source, environment)
-    if not plain and not environment.accessible:
-        need_terminal(environment, NO_TERMINAL)
-    draft = Agreeing(begun, Status.ZIEK if sick else Status.WERKT, environment.today())
+    label, status = _label(library, name), Status.ZIEK if sick else Status.WERKT
+    if plain or environment.accessible:
+        return _new_in_lines(environment, library, label, status, source, path)
+    need_terminal(environment, NO_TERMINAL)
+    if source is not None or path is not None:
+        raise UsageError(FILES_IN_LINES)
+    code, _ = environment.open_app(library, Preparation(label=label, status=status), "agree")
+    return ExitCode(code)
+
+
+def _new_in_lines(
+    environment: Environment,
+    library: Library,
+    label: str,
+    status: Status,
+    source: str | None,
+    path: Path | None,
+) -> ExitCode:
+    from coach.cli.plain_agree import Agreeing, plain_agree
+
+    today = environment.today()
+    begun = new_record(today, label) if source is None else open_record(Path(source))
+    draft = Agreeing(replace(begun, label=label) if label else begun, status, today)
     dialogue = Dialogue(environment, Output(environment))
     whole = plain_agree(dialogue, library, draft)
     made = draft.record.revised() if source is not None and draft.record != begun else draft.record

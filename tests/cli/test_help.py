@@ -19,7 +19,9 @@ ENGLISH = set(
     "missing no such got unexpected extra did you mean try error invalid value requires required default not "
     "does take file from possible aborted unknown help version to your name".split()
 )
-TYPED = re.compile(r"coach [a-z ]*--?[a-z-]+|--?[a-z-]+(?![a-z-])|\.(?:txt|json|pdf|html|md)\b")
+TYPED = re.compile(
+    r"record [a-z]+|show NAAM|coach [a-z ]*--?[a-z-]+|--?[a-z-]+(?![a-z-])|\.(?:txt|json|pdf|html|md)\b"
+)
 """What is typed as it stands: commands, options and endings are English by contract."""
 
 
@@ -76,7 +78,9 @@ def test_a_page_tells_of_every_parameter_and_of_no_other(path: tuple[str, ...]) 
     real = {name for param in command.params if param.param_type_name == "option" for name in param.opts}
     assert told == real | {"-h", "--help"}
     arguments = [param for param in command.params if param.param_type_name == "argument"]
-    assert page.usage.count("[") - page.usage.count("[OPTIES]") == len(arguments)
+    optional = [param for param in arguments if not param.required]
+    assert page.usage.count("[") - page.usage.count("[OPTIES]") == len(optional)
+    assert page.usage.count(" NAAM") == len(arguments) - len(optional)
 
 
 def test_the_page_of_check_tells_of_every_option() -> None:
