@@ -28,6 +28,7 @@ PLACES = (
     ("Begin", "Naar het beginscherm", "home"),
     ("Voorbereiden", "Stap voor stap je gesprek voorbereiden", "prepare"),
     ("Blad", "Je gespreksblad bekijken en bewaren", "sheet"),
+    ("Afspraken", "Samen afspreken, en later terugkijken", "records"),
     ("Zin toetsen", "Mag je dit vragen, of opschrijven?", "check"),
     ("Naslag", "Tips, vragen, signalen en lastige momenten", "library"),
 )
@@ -53,6 +54,18 @@ def _sheet() -> Screen[Any]:
     return SheetScreen()
 
 
+def _records() -> Screen[Any]:
+    from coach.tui.screens.records import RecordsScreen
+
+    return RecordsScreen()
+
+
+def _agree() -> Screen[Any]:
+    from coach.tui.screens.records import RecordsScreen
+
+    return RecordsScreen(begin=True)
+
+
 def _check() -> Screen[Any]:
     from coach.tui.screens.check import CheckScreen
 
@@ -75,6 +88,8 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         "home": _home,
         "prepare": _prepare,
         "sheet": _sheet,
+        "records": _records,
+        "agree": _agree,
         "check": _check,
         "library": _library,
     }

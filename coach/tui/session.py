@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coach.domain.preparation import Preparation
+from coach.flows.record_shelf import Shelf, open_shelf
 
 
 @dataclass(slots=True)
@@ -17,6 +18,7 @@ class Session:
     step, that stay in their field because they may not be written down. `edition` counts how often another
     preparation was put in place, so that a screen can see that its fields belong to an older one. `wanted`
     is the id of the step that preparing is to show next, "" for the one it was at.
+    `shelf` keeps the agreements.
     """
 
     preparation: Preparation = field(default_factory=Preparation)
@@ -24,6 +26,7 @@ class Session:
     held: dict[str, tuple[str, ...]] = field(default_factory=dict)
     edition: int = 0
     wanted: str = ""
+    shelf: Shelf = field(default_factory=open_shelf)
 
     def start_with(self, preparation: Preparation) -> None:
         """Put another preparation in place of all that was filled in."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from coach.domain.agreements import Subject, Who
 from coach.domain.conversation import STATIONS, Part, station_of
 from coach.domain.guard import Guard
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import (
+    Adjustment,
     Avoid,
     Checklist,
     EmergencyCard,
@@ -21,6 +23,7 @@ from coach.domain.knowledge import (
     Question,
     SignalList,
     Spoken,
+    Theme,
     Tip,
     Tone,
 )
@@ -124,6 +127,12 @@ class SampleLibrary(Library):
                 SOURCE,
             ),
         )
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """One theme with one adjustment."""
+        adjustment = Adjustment("rustig", "Een rustige plek.", Subject.WERKPLEK, Who.SAMEN, SOURCE)
+        return (Theme("werkplek", "De werkplek", "Waar lukt het werk?", (adjustment,), SOURCE),)
 
     @cached_property
     def openings(self) -> tuple[Spoken, ...]:

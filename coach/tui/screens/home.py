@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from coach.domain.conversation import STATIONS, Part, Station
 from coach.domain.preparation import Progress
 from coach.flows.prepare import STEPS, progress
+from coach.flows.record_shelf import due, due_line
 from coach.tui import bindings
 from coach.tui.base import CoachScreen
 from coach.tui.texts import plain
@@ -26,6 +27,7 @@ Kies wat je wilt doen: met de pijlen en Enter, met het cijfer ervoor, of met een
 
 - **Voorbereiden**: je loopt stap voor stap door je gesprek. Alles mag leeg blijven.
 - **Gespreksblad**: wat je voorbereidde, op een A4 om te printen. Er staat geen naam op.
+- **Afspraken**: samen afspreken, later terugkijken, en een kopie voor je medewerker of je agenda.
 - **Zin toetsen**: typ een zin en zie meteen of je die mag zeggen of opschrijven.
 - **Naslag**: tips, vragen, signalen, checklists en lastige momenten.
 - **Noodkaart**: wat je doet als iemand in gevaar is. Met F9 open je die overal.
@@ -54,6 +56,7 @@ class _Entry:
 _MENU = (
     _Entry("prepare", "Voorbereiden", "Wat zag je, hoe begin je, wat vraag je?"),
     _Entry("sheet", "Gespreksblad", "Je voorbereiding op een A4: bekijken en bewaren."),
+    _Entry("records", "Afspraken", "Samen afspreken, later terugkijken, een kopie maken."),
     _Entry("check", "Zin toetsen", "Mag je dit vragen, zeggen of opschrijven?"),
     _Entry("library", "Naslag", "Tips, vragen, signalen en lastige momenten."),
     _Entry("emergency", "Noodkaart", "Is iemand in gevaar? Dit doe je nu."),
@@ -75,6 +78,7 @@ class HomeScreen(CoachScreen):
         with Horizontal():
             with VerticalScroll(classes="main", can_focus=False):
                 yield PlainText(_WELCOME, classes="welcome")
+                yield PlainText(id="nu", classes="welcome")
                 yield OptionList(id="menu")
                 yield PlainText(_PROMISE, classes="promise")
             with VerticalScroll(classes="rail", can_focus=False):
@@ -88,6 +92,14 @@ class HomeScreen(CoachScreen):
         """Show the menu."""
         self._show()
 
+    def _show_due(self) -> None:
+        """Show what is due, by day and label only."""
+        session = self.coach.session
+        lines = [due_line(entry, session.today()) for entry in due(session.shelf.entries(), session.today())]
+        now = self.query_one("#nu", PlainText)
+        now.display = bool(lines)
+        now.show("\n".join(["Afspraken om naar te kijken:", *lines]))
+
     def on_screen_resume(self) -> None:
         """Show how far the preparation is, whenever one comes back here."""
         if self.is_mounted:
@@ -99,6 +111,7 @@ class HomeScreen(CoachScreen):
         menu.clear_options()
         menu.add_options(Option(self._line(number, entry)) for number, entry in enumerate(_MENU, start=1))
         menu.highlighted = at
+        self._show_due()
         done = progress(self.coach.session.preparation)
         for station in STATIONS:
             self.query_one(f"#station-{station.number}", PlainText).show(self._station(station, done))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
@@ -30,7 +30,9 @@ _UNSURE = "Dit is een vermoeden: er is geen vaste regel voor deze zin."
 class VerdictPanel(Static):
     """Stands under a field; takes no room as long as there is nothing to judge.
 
-    With `brief` only the worst finding is told, else all of them, with the source and more wordings.
+    With `brief` only the worst finding is told, else all of them, with the source and more wordings. With
+    `calm`, for a screen that the other one looks at, there is nothing but the better wording of a text that
+    may not stand: no verdict and no reason.
     """
 
     DEFAULT_CSS = """
@@ -38,10 +40,11 @@ class VerdictPanel(Static):
     VerdictPanel.-leeg { display: none; }
     """
 
-    def __init__(self, *, brief: bool = False, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, brief: bool = False, calm: bool = False, id: str | None = None) -> None:  # noqa: A002
         """Make an empty panel."""
         super().__init__(id=id, classes="-leeg", markup=False)
         self._brief = brief
+        self._calm = calm
         self._shown = Content("")
 
     def show(self, judgement: Judgement | None, others: Sequence[str] = ()) -> None:
@@ -50,14 +53,25 @@ class VerdictPanel(Static):
         `others` are more wordings that may stand in place of the text.
         """
         told = judgement is not None and bool(judgement.analysis.text.strip())
-        lines = _lines(judgement, others, brief=self._brief) if judgement is not None and told else ()
+        lines: Iterable[Content] = ()
+        if judgement is not None and told:
+            calm = self._calm
+            lines = _calm_lines(judgement) if calm else _lines(judgement, others, brief=self._brief)
         content = Content("\n").join(lines)
         # Most keys change nothing here, and laying out the screen anew is what costs time.
         if content.is_same(self._shown):
             return
         self._shown = content
-        self.set_class(not told, "-leeg")
+        self.set_class(not content.plain, "-leeg")
         self.update(content)
+
+
+def _calm_lines(judgement: Judgement) -> Iterator[Content]:
+    if judgement.analysis.nood:
+        yield plain(_NOOD).stylize("bold $text-error")
+    if judgement.better:
+        better = plain(judgement.better)
+        yield Content.assemble(("Schrijf liever: ", "bold"), better, ("  F4 neemt dit over", "dim"))
 
 
 def _lines(judgement: Judgement, others: Sequence[str], *, brief: bool) -> Iterator[Content]:
