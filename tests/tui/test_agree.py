@@ -17,6 +17,7 @@ from coach.library.load import Library
 from coach.storage.agreements_file import read_record
 from coach.tui.app import CoachApp
 from coach.tui.screens.agreement import AgreementScreen
+from coach.tui.widgets.choice_list import ChoiceList
 from tests.tui.helpers import SMALL, TODAY, every_text, in_sight, make_app, notices, settle
 from tests.tui.test_dutch import english
 from tests.unit.agreements import USUAL
@@ -109,6 +110,31 @@ async def test_agreeing_together(library: Library) -> None:
         await settle(pilot)
         assert in_sight("do 19 nov 2026: eerste moment, planning november", app), "at the start too"
         assert not in_sight("Sam doet", app)
+
+
+async def test_keys_that_come_at_once_open_and_close_once(library: Library) -> None:
+    app = make_app(library, start="agree")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        agreements = app.screen
+        for _ in range(3):
+            agreements.query_one(ChoiceList).action_choose()
+        await settle(pilot)
+        assert len(app.screen_stack) == 3
+        menu = app.screen.query_one("#lijst", ChoiceList)
+        for _ in range(3):
+            menu.action_choose()
+        await settle(pilot)
+        assert len(app.screen.query("#wat")) == 1
+        form = app.screen
+        assert isinstance(form, AgreementScreen)
+        form.action_done()
+        form.action_done()
+        await settle(pilot)
+        assert app.screen is agreements
+        await pilot.press("f3", "f3", "f3", "f3", "f3", "escape")
+        await settle(pilot)
+        assert app.current_mode == "home"
 
 
 async def test_agreeing_on_nothing_and_taking_away(library: Library) -> None:

@@ -17,9 +17,9 @@ from coach.domain.conversation import Route
 from coach.domain.guard.labels import Status
 from coach.flows.agree import SICK_NOTICE, said
 from coach.tui import record_bindings
-from coach.tui.base import CoachScreen
 from coach.tui.screens.agree_forms import AgreePage, ContactPage, DatesPage, ReadPage
 from coach.tui.screens.agreement import AgreementScreen
+from coach.tui.screens.pushed import PushedScreen
 from coach.tui.screens.record_files import export_dialog
 from coach.tui.texts import plain
 from coach.tui.widgets.choice_list import ChoiceList, Item, Mark
@@ -86,7 +86,7 @@ class AgreementsPage(AgreePage):
             self.query_one(ChoiceList).set_items(self._items())
 
 
-class AgreeScreen(CoachScreen):
+class AgreeScreen(PushedScreen):
     """Four pages: the agreements, keeping in touch, the dates, and reading it back.
 
     Pushed by whoever wants agreements. `keep` is called with the record at every change, so that nothing is
@@ -171,6 +171,8 @@ class AgreeScreen(CoachScreen):
 
     def _open(self, agreement: Agreement | None, key: int = 0) -> None:
         """Open the form of an agreement, or of a new one; what comes of it lands in the record at once."""
+        if not self.is_active:
+            return  # opened already, by two keys that came at once
         before = self.record.without_agreement(key) if agreement is None else self.record
         key = key or max([0, *self._held, *(known.id for known in before.agreements)]) + 1
 
@@ -211,7 +213,7 @@ class AgreeScreen(CoachScreen):
     def action_next_page(self) -> None:
         """Go on; behind the last page it closes."""
         if self._route.is_last:
-            self.dismiss()
+            self.leave()
         else:
             self._route = self._route.forward()
             self._show()
@@ -220,10 +222,6 @@ class AgreeScreen(CoachScreen):
         """Go back a page."""
         self._route = self._route.back()
         self._show()
-
-    def action_back(self) -> None:
-        """Close; what was filled in was told already."""
-        self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey the way back where there is none."""

@@ -19,8 +19,8 @@ from coach.domain.knowledge import Adjustment
 from coach.domain.text import one_line
 from coach.flows.agree import SUBJECT_WORD, begun_from, offered, refused_note
 from coach.tui import record_bindings
-from coach.tui.base import CoachScreen
 from coach.tui.screens.agree_forms import HELD, WHO
+from coach.tui.screens.pushed import PushedScreen
 from coach.tui.widgets.choice import Choice
 from coach.tui.widgets.choice_list import ChoiceList, Item, Mark
 from coach.tui.widgets.day_field import DayField
@@ -38,7 +38,7 @@ Een afspraak kies je uit de lijst, of je schrijft hem zelf. Kies een thema met *
 """
 
 
-class AgreementScreen(CoachScreen):
+class AgreementScreen(PushedScreen):
     """A menu by theme for a new agreement, and the form of one agreement.
 
     `keep` is called with the agreement at every change, as long as its text may be written down and is not
@@ -99,6 +99,8 @@ class AgreementScreen(CoachScreen):
     @on(ChoiceList.Chosen, "#lijst")
     async def _picked(self, event: ChoiceList.Chosen) -> None:
         event.stop()
+        if self._agreement is not None:
+            return  # chosen twice, by two keys that came at once
         name = event.item.id
         if any(theme.id == name for theme in self._themes):
             self._open = None if self._open == name else name
@@ -227,7 +229,3 @@ class AgreementScreen(CoachScreen):
     def action_done(self) -> None:
         """Go back to all agreements."""
         self.action_back()
-
-    def action_back(self) -> None:
-        """Close the form; what may be kept was told already."""
-        self.dismiss()

@@ -17,9 +17,9 @@ from coach.domain.guard.labels import Role
 from coach.domain.text import one_line
 from coach.flows.agree import refused_note, said
 from coach.tui import record_bindings
-from coach.tui.base import CoachScreen
 from coach.tui.dialogs.confirm import ConfirmDialog
 from coach.tui.screens.agree_forms import HELD
+from coach.tui.screens.pushed import PushedScreen
 from coach.tui.widgets.day_field import DayField
 from coach.tui.widgets.judged_field import JudgedField
 from coach.tui.widgets.plain_text import PlainText
@@ -35,7 +35,7 @@ Kijk samen terug op de afspraken. Praat over het werk. Ook als het beter gaat, i
 """
 
 
-class LookBackScreen(CoachScreen):
+class LookBackScreen(PushedScreen):
     """Three lines and the next date. `keep` gets the record with the look back, `stop` forgets it."""
 
     CSS_PATH = "agree.tcss"
@@ -94,6 +94,8 @@ class LookBackScreen(CoachScreen):
 
     def action_done(self) -> None:
         """Keep it and close; what may not be written down, or a date that is missing, is said."""
+        if not self.is_active:
+            return
         today = self.coach.session.today()
         day = self.query_one("#volgende", DayField)
         lack: Lack | None = next_lack(day.when, today)
@@ -104,7 +106,7 @@ class LookBackScreen(CoachScreen):
             day.query_one("LineField").focus()
         else:
             self._keep(self._record.looked_back(self._look_back(today, day.when)).revised())
-            self.dismiss()
+            self.leave()
 
     def action_stop(self) -> None:
         """Ask whether they stop; then everything is forgotten."""
@@ -112,10 +114,6 @@ class LookBackScreen(CoachScreen):
         def answered(sure: bool | None) -> None:
             if sure:
                 self._stop()
-                self.dismiss()
+                self.leave()
 
         self.app.push_screen(ConfirmDialog(STOP, yes="Weggooien", no="Terug"), answered)
-
-    def action_back(self) -> None:
-        """Close without keeping anything."""
-        self.dismiss()

@@ -109,6 +109,8 @@ class RecordsScreen(CoachScreen):
 
     def _agree(self, record: Record, *, is_new: bool) -> None:
         """Open the screen that is turned to the employee; each change is on the shelf at once."""
+        if not self.is_active:
+            return  # opened already, by two keys that came at once
         session = self.coach.session
 
         def keep(changed: Record) -> None:
@@ -131,7 +133,7 @@ class RecordsScreen(CoachScreen):
     def _look_back(self, event: ChoiceList.Chosen) -> None:
         event.stop()
         record, shelf = self._load(event.item.id), self.coach.session.shelf
-        if record is None:
+        if record is None or not self.is_active:
             return
 
         def keep(changed: Record) -> None:
