@@ -38,6 +38,8 @@ _LISTS = {
     "checklists": ("gesprek/checklists.yaml", "checklists"),
     "valkuilen": ("gesprek/valkuilen.yaml", "valkuilen"),
     "openingszinnen": ("gesprek/openingszinnen.yaml", "openingszinnen"),
+    "begin": ("gesprek/tijdens.yaml", "begin"),
+    "pauze": ("gesprek/tijdens.yaml", "pauze"),
 }
 
 

@@ -106,6 +106,16 @@ class Library:
         return self._all("openingszinnen", read.spoken)
 
     @cached_property
+    def beginnings(self) -> tuple[Spoken, ...]:
+        """What the manager says before anything else, with this screen or a sheet beside him."""
+        return self._all("begin", read.spoken)
+
+    @cached_property
+    def pauses(self) -> tuple[Spoken, ...]:
+        """What the manager says at a pause: the first to propose one, the others to come out of it."""
+        return self._all("pauze", read.spoken)
+
+    @cached_property
     def spoken_texts(self) -> frozenset[str]:
         """Every text of the coach itself that a manager can take over into his preparation."""
         said: list[Spoken] = [*self.openings, *(q for guide in self.parts.values() for q in guide.questions)]

@@ -120,10 +120,14 @@ class Bronnen(_Shape):
     bronnen: list[_Reference]
 
 
-class _Vraag(_Line):
+class _Zin(_Line):
     id: Id
     u: Text
+
+
+class _Vraag(_Zin):
     toon: Literal["zacht", "open", "zakelijk", "direct"]
+    voorbeeld: Literal["ja"] | None = None
 
 
 class _LieverNiet(_Sourced):
@@ -209,15 +213,17 @@ class Valkuilen(_Shape):
     valkuilen: list[_Valkuil]
 
 
-class _Opening(_Line):
-    id: Id
-    u: Text
-
-
 class Openingszinnen(_Shape):
     """gesprek/openingszinnen.yaml."""
 
-    openingszinnen: list[_Opening]
+    openingszinnen: list[_Zin]
+
+
+class Tijdens(_Shape):
+    """gesprek/tijdens.yaml."""
+
+    begin: list[_Zin]
+    pauze: list[_Zin]
 
 
 class _Moment(_Sourced):
@@ -267,6 +273,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "gesprek/checklists.yaml": Checklists,
     "gesprek/valkuilen.yaml": Valkuilen,
     "gesprek/openingszinnen.yaml": Openingszinnen,
+    "gesprek/tijdens.yaml": Tijdens,
     "kaarten/moeilijke-momenten.yaml": Momenten,
     "kaarten/nood.yaml": Nood,
 }

@@ -76,6 +76,19 @@ _OPENING = """\
     bron: han, handvat 2
 """
 
+_DURING = """\
+begin:
+  - id: begin-1
+    tekst: Ik heb een lijstje bij me, kijk maar mee met je lijst.
+    u: Ik heb een lijstje bij me, kijkt u maar mee met uw lijst.
+    bron: eigen
+pauze:
+  - id: pauze-1
+    tekst: Wil je even pauze?
+    u: Wilt u even pauze?
+    bron: eigen
+"""
+
 _MOMENTS = """\
 momenten:
   - id: stil
@@ -143,6 +156,7 @@ def sample_files() -> dict[str, str]:
         "gesprek/valkuilen.yaml": "valkuilen:\n" + "".join(_PITFALL.format(number=n) for n in range(1, 13)),
         "gesprek/openingszinnen.yaml": "openingszinnen:\n"
         + "".join(_OPENING.format(number=n) for n in range(1, 7)),
+        "gesprek/tijdens.yaml": _DURING,
         "kaarten/moeilijke-momenten.yaml": _MOMENTS,
         "kaarten/nood.yaml": _EMERGENCY,
     }

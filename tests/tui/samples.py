@@ -126,6 +126,16 @@ class SampleLibrary(Library):
         )
 
     @cached_property
+    def beginnings(self) -> tuple[Spoken, ...]:
+        """One sentence to begin with."""
+        return (Spoken("b1", "Ik heb een lijstje bij me.", "Ik heb een lijstje bij me.", SOURCE),)
+
+    @cached_property
+    def pauses(self) -> tuple[Spoken, ...]:
+        """One sentence for a pause."""
+        return (Spoken("p1", "Zullen we even pauze nemen?", "Zullen we even pauze nemen?", SOURCE),)
+
+    @cached_property
     def openings(self) -> tuple[Spoken, ...]:
         """One opening line."""
         return (

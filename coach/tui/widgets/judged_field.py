@@ -75,15 +75,16 @@ class JudgedField(VerticalGroup):
         lines: int = 1,
         status: Status = Status.WERKT,
         brief: bool = False,
+        calm: bool = False,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """Make the field; `lines` is its height (1: Enter submits), `brief` tells only the worst finding."""
+        """Make the field; `lines` is its height (1: Enter submits), the last two are those of its panel."""
         super().__init__(id=id)
         self._label = label
         self._role = role
         self._status = status
         self._area = TextField(value, placeholder=placeholder, lines=lines)
-        self._panel = VerdictPanel(brief=brief)
+        self._panel = VerdictPanel(brief=brief, calm=calm)
         self._pending: Timer | None = None
         self._own_text: str | None = None
         self._put_in = ""

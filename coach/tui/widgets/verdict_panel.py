@@ -10,6 +10,7 @@ from textual.widgets import Static
 from coach.domain.guard.labels import Analysis, Finding, Verdict
 from coach.domain.text import one_line
 from coach.flows.judge import Judgement
+from coach.flows.live import advice
 from coach.tui.texts import ACT_WORD, MARK, MEANING, WORD, plain
 
 _COLOUR = {
@@ -30,7 +31,8 @@ _UNSURE = "Dit is een vermoeden: er is geen vaste regel voor deze zin."
 class VerdictPanel(Static):
     """Stands under a field; takes no room as long as there is nothing to judge.
 
-    With `brief` only the worst finding is told, else all of them, with the source and more wordings.
+    With `brief` only the worst finding is told, else all of them, with the source and more wordings. With
+    `calm`, for where the employee may read along, what to say comes first and nothing is called forbidden.
     """
 
     DEFAULT_CSS = """
@@ -38,10 +40,11 @@ class VerdictPanel(Static):
     VerdictPanel.-leeg { display: none; }
     """
 
-    def __init__(self, *, brief: bool = False, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, brief: bool = False, calm: bool = False, id: str | None = None) -> None:  # noqa: A002
         """Make an empty panel."""
         super().__init__(id=id, classes="-leeg", markup=False)
         self._brief = brief
+        self._calm = calm
         self._shown = Content("")
 
     def show(self, judgement: Judgement | None, others: Sequence[str] = ()) -> None:
@@ -50,7 +53,9 @@ class VerdictPanel(Static):
         `others` are more wordings that may stand in place of the text.
         """
         told = judgement is not None and bool(judgement.analysis.text.strip())
-        lines = _lines(judgement, others, brief=self._brief) if judgement is not None and told else ()
+        lines: Iterator[Content] = iter(())
+        if judgement is not None and told:
+            lines = _calm(judgement) if self._calm else _lines(judgement, others, brief=self._brief)
         content = Content("\n").join(lines)
         # Most keys change nothing here, and laying out the screen anew is what costs time.
         if content.is_same(self._shown):
@@ -81,6 +86,18 @@ def _lines(judgement: Judgement, others: Sequence[str], *, brief: bool) -> Itera
     for finding in milder:
         yield plain(_told("Ook:", analysis, finding))
     yield plain(f"Bron: {worst.source}").stylize("$text-muted")
+
+
+def _calm(judgement: Judgement) -> Iterator[Content]:
+    if judgement.analysis.nood:
+        yield plain(_NOOD).stylize("bold")
+    said = advice(judgement)
+    if said.word:
+        yield plain(said.word).stylize("bold")
+    if said.better:
+        better = plain(f"{said.opening}: {said.better}").stylize("bold")
+        yield Content.assemble(better, ("  F4 neemt dit over", "dim"))
+        yield plain(said.why).stylize("$text-muted")
 
 
 def _told(opening: str, analysis: Analysis, finding: Finding) -> str:
