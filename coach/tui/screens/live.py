@@ -36,15 +36,10 @@ NARROWEST_FULL, LOWEST_FULL = 60, 18
 """Columns and lines below which the small form is shown anyway."""
 
 _HELP = """\
-## Tijdens je gesprek
+Er beweegt niets vanzelf, en er wordt niets bewaard. Je gesprek is klaar als jullie een dag kiezen om weer te
+praten, of samen zeggen dat er geen afspraak komt.
 
-Zeg eerst de zin die er staat. Daarna ga je met de spatiebalk steeds een zin verder. Er beweegt niets vanzelf,
-en er wordt niets bewaard.
-
-Bij **Afronding** kiezen jullie samen wanneer je elkaar weer spreekt. Pas dan is je gesprek klaar.
-
-Wil je grotere letters? Vergroot dan je terminal, meestal met de toetsen ctrl en +. Coach past zich aan.
-Naast een videogesprek past de kleine vorm: start met **coach live --compact**.
+Grotere letters? Vergroot je terminal, meestal met ctrl en +. Naast een video: **coach live --compact**.
 """
 
 

@@ -106,7 +106,11 @@ def _bars(manager: float, employee: float) -> str:
     if not whole:
         return ""
     mine = round(_BAR * manager / whole)
-    return f"jij         {_FULL * mine}\nmedewerker  {_FULL * (_BAR - mine)}"
+    return f"jij         {_bar(mine)}\nmedewerker  {_bar(_BAR - mine)}"
+
+
+def _bar(filled: int) -> str:
+    return _FULL * filled + _EMPTY * (_BAR - filled)
 
 
 def stations(live: Live, *, wide: bool) -> Content:
@@ -116,7 +120,7 @@ def stations(live: Live, *, wide: bool) -> Content:
         name = BEGIN if station.number == 1 else station.title
         here = station == live.step.station
         text = f"{station.number} {name}" if here or wide else str(station.number)
-        parts.append(Content.styled(text, "bold underline" if here else "$text-muted"))
+        parts.append(Content.styled(text, "bold underline" if here else "dim"))
     return Content("   ").join(parts)
 
 
