@@ -78,6 +78,20 @@ def prep(
     )
 
 
+@app.command(cls=DutchCommand)
+def live(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument()] = "",
+    compact: Annotated[bool, typer.Option("--compact")] = False,
+    plain: Annotated[bool, typer.Option("--plain")] = False,
+    source: Annotated[str | None, typer.Option("--from")] = None,
+) -> None:
+    """Prompt during the conversation."""
+    from coach.cli.live import live as run_live
+
+    raise typer.Exit(run_live(_environment(context), name, compact=compact, plain=plain, source=source))
+
+
 @app.command(cls=DutchCommand, context_settings=PASS_ON, add_help_option=False)
 def check(context: typer.Context) -> None:
     """Judge a sentence; only reached where something stands before the word, as in `coach -- check`."""

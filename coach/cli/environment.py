@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping
 
 from coach.domain.values import value
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from coach.domain.preparation import Preparation
     from coach.library.load import Library
 
-    OpenApp = Callable[[Library, Preparation, str], tuple[int, Preparation]]
+    OpenApp = Callable[[Library, Preparation, str, "Wishes"], tuple[int, Preparation]]
 
 NARROWEST, WIDEST, USUAL = 40, 100, 80
 """Columns: what everything is laid out for at least, at most (longer lines read badly), and when unknown."""
@@ -34,13 +35,22 @@ def _today() -> date:
 
 
 @value(frozen=True, slots=True)
+class Wishes:
+    """How the app is to be: the small form of the talk, and keys of the talk by name (`read_keys`)."""
+
+    compact: bool
+    keys: Mapping[str, tuple[str, ...]]
+
+
+@value(frozen=True, slots=True)
 class Environment:
     """What a command may know of the world.
 
     `stdin` gives bytes, since not all input is text. `stdout` and `stderr` are None when they were closed
     before the start. `window` is the number of columns of the terminal, None without one. `open_app` paints
-    the app on the terminal: it takes the library, a preparation and the name of the first screen, and gives
-    back the exit status and the preparation as the user left it.
+    the app on the terminal: it takes the library, a preparation, the name of the first screen and wishes, and
+    gives back the exit status and the preparation as the user left it. `clock` gives seconds that only go
+    forward.
     """
 
     stdin: BinaryIO
@@ -53,6 +63,7 @@ class Environment:
     stdin_encoding: str = "utf-8"
     window: int | None = None
     today: Callable[[], date] = _today
+    clock: Callable[[], float] = time.monotonic
 
     @property
     def can_paint(self) -> bool:

@@ -12,6 +12,7 @@ from coach.cli.help_page import HELP_OPTION, Page
 from coach.cli.help_record import RECORD_PAGES
 from coach.cli.output import STRONG, Output
 from coach.cli.verdicts import wrapped
+from coach.domain.live_keys import LIVE_KEYS
 
 COLUMN = 24
 """Where the explanation of an option begins, on lines that are wide enough."""
@@ -26,6 +27,7 @@ PAGES: dict[str, Page] = {
         "beginscherm. Er gaat niets naar internet en er wordt niets bewaard zonder dat je het vraagt.",
         (
             ("prep", "Bereid je gesprek voor, stap voor stap."),
+            ("live", "Tijdens je gesprek: steeds een zin in beeld."),
             ("check", "Toets een zin: mag ik dit vragen?"),
             ("sheet", "Maak het blad voor je gesprek."),
             ("record new", "Maak samen afspraken."),
@@ -59,6 +61,23 @@ PAGES: dict[str, Page] = {
         ),
         ("coach prep", "coach prep --plain --export mijn-gesprek.json"),
         ("Zonder --export bewaart coach niets, tenzij je het zelf vraagt.",),
+    ),
+    "live": Page(
+        "coach live [NAAM] [OPTIES]",
+        "Voor tijdens je gesprek: steeds een zin in beeld, groot en rustig. Met spatie ga je verder, met h "
+        "zie je alle toetsen. NAAM is een naam die jij herkent. Gebruik geen naam van een persoon.",
+        (
+            ("--from BESTAND", "Begint met de zinnen uit deze voorbereiding (.json)."),
+            ("--compact", "De kleine vorm, voor naast een videogesprek."),
+            ("--plain", "Werkt met gewone regels tekst, ook voor een schermlezer."),
+            _HELP,
+        ),
+        ("coach live", "coach live --from mijn-gesprek.json --compact"),
+        (
+            "Coach bewaart niets van je gesprek.",
+            "Andere toetsen? Zet COACH_KEYS, bijvoorbeeld: COACH_KEYS='leeg=x, verder=n spatie'. Deze namen "
+            f"kun je gebruiken: {', '.join(key.name for key in LIVE_KEYS)}.",
+        ),
     ),
     "check": Page(
         "coach check [ZIN] [OPTIES]",

@@ -18,16 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
+    from coach.cli.environment import Wishes
     from coach.domain.preparation import Preparation
     from coach.library.load import Library
 
 
-def _open_app(library: Library, preparation: Preparation, start: str) -> tuple[int, Preparation]:
+def _open_app(
+    library: Library, preparation: Preparation, start: str, wishes: Wishes
+) -> tuple[int, Preparation]:
     """Paint the app; the only place where the command line reaches it."""
     from coach.tui.app import run_app
     from coach.tui.session import Session
 
-    session = Session(preparation=preparation)
+    session = Session(preparation=preparation, keys=wishes.keys, compact=wishes.compact)
     status = run_app(library, session, start)
     return status, session.preparation
 

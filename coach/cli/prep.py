@@ -10,7 +10,7 @@ from coach.cli.dialogue import Dialogue
 from coach.cli.environment import Environment
 from coach.cli.output import Output
 from coach.cli.refusals import sentences
-from coach.cli.terminal import need_terminal
+from coach.cli.terminal import need_terminal, paint
 from coach.domain.errors import CoachError, InputError, UsageError
 from coach.domain.preparation import Preparation
 from coach.domain.text import one_line
@@ -21,7 +21,7 @@ NO_TERMINAL = "Gebruik coach prep --plain: dan gaat alles met gewone regels teks
 MAX_LABEL = 60
 
 
-def _begin(library: Library, name: str, import_from: str | None) -> Preparation:
+def begin(library: Library, name: str, import_from: str | None) -> Preparation:
     """The preparation to start from; raises UsageError for a name that may not be kept."""
     from coach.storage.preparation_file import read_preparation
 
@@ -90,7 +90,7 @@ def prep(
     if not in_lines:
         need_terminal(environment, NO_TERMINAL)
     library = load_library()
-    begun = _begin(library, name, import_from)
+    begun = begin(library, name, import_from)
     if in_lines:
         from coach.cli.plain_draft import Draft
         from coach.cli.plain_prep import plain_prep
@@ -99,7 +99,7 @@ def prep(
         draft = Draft(begun, environment.today())
         preparation, status = plain_prep(dialogue, library, draft, save_after=target is not None), 0
     else:
-        status, preparation = environment.open_app(library, begun, "prepare")
+        status, preparation = paint(environment, library, begun, "prepare")
     code = ExitCode(status)
     if target is not None:
         exported = _export(environment, library, preparation, target)

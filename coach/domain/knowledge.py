@@ -57,9 +57,14 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Question(Spoken):
-    """A question to ask in one part of the conversation."""
+    """A question to ask in one part of the conversation.
+
+    An `example` names a fact (a day, a number of times) that holds for some talks only: it is there to choose
+    while preparing, and never offered by itself during a talk.
+    """
 
     tone: Tone = Tone.OPEN
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)

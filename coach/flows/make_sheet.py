@@ -96,15 +96,12 @@ def _rather_not(library: Library, preparation: Preparation) -> tuple[str, ...]:
     return tuple(islice(dict.fromkeys(avoided), MAX_RATHER_NOT))
 
 
-def make_sheet(
-    library: Library, guard: Guard, preparation: Preparation, *, empty: bool = False
-) -> SheetResult:
-    """Return the sheet of `preparation`, with all that the guard refuses left out and listed.
-
-    `empty` gives room to write where nothing was filled in.
-    """
+def printable(
+    library: Library, guard: Guard, preparation: Preparation
+) -> tuple[Preparation, tuple[Refusal, ...]]:
+    """Return what of `preparation` may be read by others, on paper or on a screen, and what was left out."""
     sieve = _Sieve(library, guard, preparation.status)
-    printable = replace(
+    ready = replace(
         preparation,
         facts=tuple(fact for fact in preparation.facts if sieve.fact(fact)),
         moment=sieve.keep("plek", preparation.moment, Role.NOTITIE),
@@ -113,11 +110,22 @@ def make_sheet(
         opening=sieve.keep("opening", preparation.opening, Role.ZEGT),
         questions=tuple(chosen for chosen in preparation.questions if sieve.question(chosen)),
     )
+    return ready, tuple(sieve.refused)
+
+
+def make_sheet(
+    library: Library, guard: Guard, preparation: Preparation, *, empty: bool = False
+) -> SheetResult:
+    """Return the sheet of `preparation`, with all that the guard refuses left out and listed.
+
+    `empty` gives room to write where nothing was filled in.
+    """
+    ready, refused = printable(library, guard, preparation)
     sheet = build_sheet(
-        printable,
+        ready,
         rather_not=_rather_not(library, preparation),
         moments=_moments(library, preparation),
         emergency=library.emergency,
         empty=empty,
     )
-    return SheetResult(sheet, tuple(sieve.refused))
+    return SheetResult(sheet, refused)

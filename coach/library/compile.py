@@ -39,6 +39,8 @@ _LISTS = {
     "valkuilen": ("gesprek/valkuilen.yaml", "valkuilen"),
     "openingszinnen": ("gesprek/openingszinnen.yaml", "openingszinnen"),
     "werkaanpassingen": ("gesprek/werkaanpassingen.yaml", "themas"),
+    "begin": ("gesprek/tijdens.yaml", "begin"),
+    "pauze": ("gesprek/tijdens.yaml", "pauze"),
 }
 
 

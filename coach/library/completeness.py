@@ -16,6 +16,8 @@ from coach.library.references import (
     NOOD,
     OPENINGEN,
     SIGNALEN,
+    TIJDENS,
+    TIJDENS_KEYS,
     VALKUILEN,
     Documents,
 )
@@ -61,6 +63,10 @@ def completeness_problems(documents: Documents) -> list[Problem]:
     if document := documents.get(OPENINGEN):
         problems += _at_least(document, ("openingszinnen",), MIN_OPENINGS)
         problems += _each_status(document, "openingszinnen")
+    if document := documents.get(TIJDENS):
+        for key in TIJDENS_KEYS:
+            problems += _at_least(document, (key,), 1)
+            problems += _each_status(document, key)
     if document := documents.get(VALKUILEN):
         problems += _at_least(document, ("valkuilen",), MIN_PITFALLS)
         for where, _ in document.blocks("valkuilen"):

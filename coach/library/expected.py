@@ -12,6 +12,7 @@ from coach.library.yaml_source import Where
 _MEANING = {
     "als": "wat er gebeurt, zodat je weet wanneer het plan begint",
     "auteur": "wie de bron schreef",
+    "begin": "een lijst van zinnen om het gesprek mee te beginnen",
     "betekenis": "waar de letters voor staan",
     "bron": 'waar dit vandaan komt, zoals "han, handvat 2"',
     "daarna": "een lijst van wat je daarna doet",
@@ -31,6 +32,7 @@ _MEANING = {
     "naam": "van wie dit nummer is",
     "nummer": "het telefoonnummer",
     "nummers": "een lijst van telefoonnummers",
+    "pauze": "een lijst van zinnen bij een pauze",
     "plannen": "een lijst van plannen met als en dan",
     "punten": "een lijst van punten",
     "stappen": "een lijst van stappen met kop en tekst",

@@ -111,6 +111,15 @@ class Library:
         """What can change in the work, by theme."""
         return self._all("werkaanpassingen", read.theme)
 
+    def beginnings(self) -> tuple[Spoken, ...]:
+        """What the manager says before anything else, with this screen or a sheet beside him."""
+        return self._all("begin", read.spoken)
+
+    @cached_property
+    def pauses(self) -> tuple[Spoken, ...]:
+        """What the manager says at a pause: the first to propose one, the others to come out of it."""
+        return self._all("pauze", read.spoken)
+
     @cached_property
     def spoken_texts(self) -> frozenset[str]:
         """Every text of the coach itself that a manager can take over into his preparation."""

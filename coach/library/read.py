@@ -59,7 +59,7 @@ def part_guide(item: Item) -> PartGuide:
         purpose=item["doel"],
         tips=tips(item["tips"]),
         questions=tuple(
-            Question(q["id"], q["tekst"], q["u"], q["bron"], _statuses(q), Tone(q["toon"]))
+            Question(q["id"], q["tekst"], q["u"], q["bron"], _statuses(q), Tone(q["toon"]), "voorbeeld" in q)
             for q in item["vragen"]
         ),
         avoid=tuple(Avoid(a["tekst"], a["waarom"], a["liever"], a["bron"]) for a in item["liever_niet"]),
@@ -98,7 +98,7 @@ def pitfall(item: Item) -> Pitfall:
 
 
 def spoken(item: Item) -> Spoken:
-    """Return one opening line."""
+    """Return one sentence to say."""
     return Spoken(item["id"], item["tekst"], item["u"], item["bron"], _statuses(item))
 
 

@@ -18,8 +18,11 @@ LISTS = "gesprek/checklists.yaml"
 VALKUILEN = "gesprek/valkuilen.yaml"
 OPENINGEN = "gesprek/openingszinnen.yaml"
 AANPASSINGEN = "gesprek/werkaanpassingen.yaml"
+TIJDENS = "gesprek/tijdens.yaml"
 MOMENTEN = "kaarten/moeilijke-momenten.yaml"
 NOOD = "kaarten/nood.yaml"
+TIJDENS_KEYS = ("begin", "pauze")
+"""What there is to say around the questions: before the first one, and at a pause."""
 
 Documents = Mapping[str, Document]
 _Use = tuple[Document, Where, str]
@@ -29,7 +32,7 @@ _Use = tuple[Document, Where, str]
 class Known:
     """The ids of the coach's own content, which an organisation's folder may use and not take again.
 
-    `sentences` are the ids of questions and opening lines.
+    `sentences` are the ids of questions, opening lines and what is said around them.
     """
 
     sources: frozenset[str] = frozenset()
@@ -54,6 +57,7 @@ def reference_problems(documents: Documents, known: Known = NOTHING) -> list[Pro
     moments = _ids(documents, MOMENTEN, "momenten")
     sentences = [use for name in PART_FILES for use in _ids(documents, name, "vragen")]
     sentences += _ids(documents, OPENINGEN, "openingszinnen")
+    sentences += [use for key in TIJDENS_KEYS for use in _ids(documents, TIJDENS, key)]
     return [
         *_twice(sources, known.sources | {OWN}),
         *_twice(mnemonics, known.mnemonics),

@@ -49,10 +49,14 @@ class Bronnen(Shape):
     bronnen: list[_Reference]
 
 
-class _Vraag(Line):
+class _Zin(Line):
     id: Id
     u: Text
+
+
+class _Vraag(_Zin):
     toon: Literal["zacht", "open", "zakelijk", "direct"]
+    voorbeeld: Literal["ja"] | None = None
 
 
 class _LieverNiet(Sourced):
@@ -138,15 +142,17 @@ class Valkuilen(Shape):
     valkuilen: list[_Valkuil]
 
 
-class _Opening(Line):
-    id: Id
-    u: Text
-
-
 class Openingszinnen(Shape):
     """gesprek/openingszinnen.yaml."""
 
-    openingszinnen: list[_Opening]
+    openingszinnen: list[_Zin]
+
+
+class Tijdens(Shape):
+    """gesprek/tijdens.yaml."""
+
+    begin: list[_Zin]
+    pauze: list[_Zin]
 
 
 class _Moment(Sourced):
@@ -197,6 +203,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "gesprek/valkuilen.yaml": Valkuilen,
     "gesprek/openingszinnen.yaml": Openingszinnen,
     "gesprek/werkaanpassingen.yaml": Werkaanpassingen,
+    "gesprek/tijdens.yaml": Tijdens,
     "kaarten/moeilijke-momenten.yaml": Momenten,
     "kaarten/nood.yaml": Nood,
 }

@@ -22,12 +22,14 @@ from coach.tui.dialogs.commands import CommandsDialog
 from coach.tui.dialogs.emergency import EmergencyDialog
 from coach.tui.dialogs.help import HelpDialog
 from coach.tui.hardening import Lifeline
+from coach.tui.live_bindings import keymap, shown_key
 from coach.tui.session import Session
 
 PLACES = (
     ("Begin", "Naar het beginscherm", "home"),
     ("Voorbereiden", "Stap voor stap je gesprek voorbereiden", "prepare"),
     ("Blad", "Je gespreksblad bekijken en bewaren", "sheet"),
+    ("Gesprek", "Tijdens je gesprek: een zin tegelijk", "live"),
     ("Afspraken", "Samen afspreken, en later terugkijken", "records"),
     ("Zin toetsen", "Mag je dit vragen, of opschrijven?", "check"),
     ("Naslag", "Tips, vragen, signalen en lastige momenten", "library"),
@@ -66,6 +68,12 @@ def _agree() -> Screen[Any]:
     return RecordsScreen(begin=True)
 
 
+def _live() -> Screen[Any]:
+    from coach.tui.screens.live import LiveScreen
+
+    return LiveScreen()
+
+
 def _check() -> Screen[Any]:
     from coach.tui.screens.check import CheckScreen
 
@@ -90,6 +98,7 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         "sheet": _sheet,
         "records": _records,
         "agree": _agree,
+        "live": _live,
         "check": _check,
         "library": _library,
     }
@@ -110,6 +119,7 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         for look in theme.THEMES:
             self.register_theme(look)
         self.theme = theme.DARK.name
+        self.set_keymap(keymap(session.keys))
 
     def on_mount(self) -> None:
         """Go where the user wants to be, and read the guard while he looks around."""
@@ -162,7 +172,7 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
 
     def get_key_display(self, binding: Binding) -> str:
         """Return the name of a key as it stands on a keyboard."""
-        return binding.key_display or binding.key
+        return binding.key_display or shown_key(binding.key)
 
 
 def run_app(library: Library, session: Session, start: str = "home") -> int:

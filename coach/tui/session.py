@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from time import monotonic
 
+from coach.domain.live import Live
 from coach.domain.preparation import Preparation
 from coach.flows.record_shelf import Shelf, open_shelf
 
@@ -19,6 +21,10 @@ class Session:
     preparation was put in place, so that a screen can see that its fields belong to an older one. `wanted`
     is the id of the step that preparing is to show next, "" for the one it was at.
     `shelf` keeps the agreements.
+
+    `live` is the talk as it goes, None before it is first opened; `clock` gives its seconds. `keys` are the
+    keys that the user gave to it in place of its own, by name (see `domain/live_keys.py`), and `compact` asks
+    for its small form at any size.
     """
 
     preparation: Preparation = field(default_factory=Preparation)
@@ -27,9 +33,14 @@ class Session:
     edition: int = 0
     wanted: str = ""
     shelf: Shelf = field(default_factory=open_shelf)
+    live: Live | None = None
+    clock: Callable[[], float] = monotonic
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    compact: bool = False
 
     def start_with(self, preparation: Preparation) -> None:
         """Put another preparation in place of all that was filled in."""
         self.preparation = preparation
         self.held.clear()
+        self.live = None
         self.edition += 1

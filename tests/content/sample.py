@@ -91,6 +91,19 @@ _THEME = """\
         bron: han, handvat 4
 """
 
+_DURING = """\
+begin:
+  - id: begin-1
+    tekst: Ik heb een lijstje bij me, kijk maar mee met je lijst.
+    u: Ik heb een lijstje bij me, kijkt u maar mee met uw lijst.
+    bron: eigen
+pauze:
+  - id: pauze-1
+    tekst: Wil je even pauze?
+    u: Wilt u even pauze?
+    bron: eigen
+"""
+
 _MOMENTS = """\
 momenten:
   - id: stil
@@ -160,6 +173,7 @@ def sample_files() -> dict[str, str]:
         + "".join(_OPENING.format(number=n) for n in range(1, 7)),
         "gesprek/werkaanpassingen.yaml": "themas:\n"
         + "".join(_THEME.format(subject=subject) for subject in SUBJECTS),
+        "gesprek/tijdens.yaml": _DURING,
         "kaarten/moeilijke-momenten.yaml": _MOMENTS,
         "kaarten/nood.yaml": _EMERGENCY,
     }

@@ -23,8 +23,8 @@ from coach.tui.session import Session
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 TODAY = date(2026, 11, 18)
-MODES = ("home", "prepare", "sheet", "check", "library")
-SMALL, WIDE = (80, 24), (120, 40)
+MODES = ("home", "prepare", "sheet", "live", "check", "library")
+SMALL, WIDE, NARROW = (80, 24), (120, 40), (40, 12)
 
 
 def make_app(library: Library, *, start: str = "home", preparation: Preparation | None = None) -> CoachApp:

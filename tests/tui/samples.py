@@ -134,6 +134,15 @@ class SampleLibrary(Library):
         adjustment = Adjustment("rustig", "Een rustige plek.", Subject.WERKPLEK, Who.SAMEN, SOURCE)
         return (Theme("werkplek", "De werkplek", "Waar lukt het werk?", (adjustment,), SOURCE),)
 
+    def beginnings(self) -> tuple[Spoken, ...]:
+        """One sentence to begin with."""
+        return (Spoken("b1", "Ik heb een lijstje bij me.", "Ik heb een lijstje bij me.", SOURCE),)
+
+    @cached_property
+    def pauses(self) -> tuple[Spoken, ...]:
+        """One sentence for a pause."""
+        return (Spoken("p1", "Zullen we even pauze nemen?", "Zullen we even pauze nemen?", SOURCE),)
+
     @cached_property
     def openings(self) -> tuple[Spoken, ...]:
         """One opening line."""

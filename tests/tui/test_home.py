@@ -11,7 +11,7 @@ from coach.tui.dialogs.emergency import EmergencyDialog
 from tests.tui.helpers import MODES, SMALL, WIDE, assert_snapshot, in_sight, make_app, settle
 from tests.tui.samples import SampleLibrary
 
-PLACES = {"1": "prepare", "2": "sheet", "3": "records", "4": "check", "5": "library"}
+PLACES = {"1": "prepare", "2": "sheet", "3": "live", "4": "records", "5": "check", "6": "library"}
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x40"])
@@ -39,7 +39,7 @@ async def test_the_arrows_and_enter_choose(library: Library) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("down", "down", "down", "enter")
         await settle(pilot)
-        assert app.current_mode == "check"
+        assert app.current_mode == "live"
 
 
 async def test_the_mouse_chooses(library: Library) -> None:

@@ -27,6 +27,7 @@ Kies wat je wilt doen: met de pijlen en Enter, met het cijfer ervoor, of met een
 
 - **Voorbereiden**: je loopt stap voor stap door je gesprek. Alles mag leeg blijven.
 - **Gespreksblad**: wat je voorbereidde, op een A4 om te printen. Er staat geen naam op.
+- **Gesprek**: tijdens het gesprek staat er steeds een zin in beeld, groot en rustig.
 - **Afspraken**: samen afspreken, later terugkijken, en een kopie voor je medewerker of je agenda.
 - **Zin toetsen**: typ een zin en zie meteen of je die mag zeggen of opschrijven.
 - **Naslag**: tips, vragen, signalen, checklists en lastige momenten.
@@ -56,6 +57,7 @@ class _Entry:
 _MENU = (
     _Entry("prepare", "Voorbereiden", "Wat zag je, hoe begin je, wat vraag je?"),
     _Entry("sheet", "Gespreksblad", "Je voorbereiding op een A4: bekijken en bewaren."),
+    _Entry("live", "Gesprek", "Tijdens het gesprek: steeds een zin in beeld."),
     _Entry("records", "Afspraken", "Samen afspreken, later terugkijken, een kopie maken."),
     _Entry("check", "Zin toetsen", "Mag je dit vragen, zeggen of opschrijven?"),
     _Entry("library", "Naslag", "Tips, vragen, signalen en lastige momenten."),
@@ -120,6 +122,9 @@ class HomeScreen(CoachScreen):
         title, told = entry.title, entry.told
         if entry.does == "prepare" and self._begun:
             title, told = "Verder met voorbereiden", self._how_far()
+        live = self.coach.session.live
+        if entry.does == "live" and live is not None and live.begun:
+            title, told = "Verder met je gesprek", "Je komt terug waar je was."
         return Content.assemble((f"{number}  {title}", "bold"), "\n", (f"   {told}", "dim"))
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
@@ -10,6 +10,7 @@ from textual.widgets import Static
 from coach.domain.guard.labels import Analysis, Finding, Verdict
 from coach.domain.text import one_line
 from coach.flows.judge import Judgement
+from coach.flows.live import advice
 from coach.tui.texts import ACT_WORD, MARK, MEANING, WORD, plain
 
 _COLOUR = {
@@ -31,8 +32,8 @@ class VerdictPanel(Static):
     """Stands under a field; takes no room as long as there is nothing to judge.
 
     With `brief` only the worst finding is told, else all of them, with the source and more wordings. With
-    `calm`, for a screen that the other one looks at, there is nothing but the better wording of a text that
-    may not stand: no verdict and no reason.
+    `calm`, for where the employee reads along, nothing is called forbidden: what may not be written down gets
+    a better wording without a reason, and for what is said the words to say come first.
     """
 
     DEFAULT_CSS = """
@@ -53,10 +54,9 @@ class VerdictPanel(Static):
         `others` are more wordings that may stand in place of the text.
         """
         told = judgement is not None and bool(judgement.analysis.text.strip())
-        lines: Iterable[Content] = ()
+        lines: Iterator[Content] = iter(())
         if judgement is not None and told:
-            calm = self._calm
-            lines = _calm_lines(judgement) if calm else _lines(judgement, others, brief=self._brief)
+            lines = _calm(judgement) if self._calm else _lines(judgement, others, brief=self._brief)
         content = Content("\n").join(lines)
         # Most keys change nothing here, and laying out the screen anew is what costs time.
         if content.is_same(self._shown):
@@ -64,14 +64,6 @@ class VerdictPanel(Static):
         self._shown = content
         self.set_class(not content.plain, "-leeg")
         self.update(content)
-
-
-def _calm_lines(judgement: Judgement) -> Iterator[Content]:
-    if judgement.analysis.nood:
-        yield plain(_NOOD).stylize("bold $text-error")
-    if judgement.better:
-        better = plain(judgement.better)
-        yield Content.assemble(("Schrijf liever: ", "bold"), better, ("  F4 neemt dit over", "dim"))
 
 
 def _lines(judgement: Judgement, others: Sequence[str], *, brief: bool) -> Iterator[Content]:
@@ -95,6 +87,23 @@ def _lines(judgement: Judgement, others: Sequence[str], *, brief: bool) -> Itera
     for finding in milder:
         yield plain(_told("Ook:", analysis, finding))
     yield plain(f"Bron: {worst.source}").stylize("$text-muted")
+
+
+def _calm(judgement: Judgement) -> Iterator[Content]:
+    if judgement.analysis.nood:
+        yield plain(_NOOD).stylize("bold")
+    if judgement.verdict in (Verdict.MAG, Verdict.MAG_NIET):
+        if judgement.better:
+            better = plain(judgement.better)
+            yield Content.assemble(("Schrijf liever: ", "bold"), better, ("  F4 neemt dit over", "dim"))
+        return
+    said = advice(judgement)
+    if said.word:
+        yield plain(said.word).stylize("bold")
+    if said.better:
+        better = plain(f"{said.opening}: {said.better}").stylize("bold")
+        yield Content.assemble(better, ("  F4 neemt dit over", "dim"))
+        yield plain(said.why).stylize("$text-muted")
 
 
 def _told(opening: str, analysis: Analysis, finding: Finding) -> str:
