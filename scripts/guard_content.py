@@ -12,6 +12,8 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content" / "guard"
 CORPUS = CONTENT / "corpus"
+OTHER_WEIGHT = 2.0
+"""A line of other text weighs more than a line of the talk: there is far more of it in the world."""
 _QUOTED = re.compile(r'"([^"]+)"')
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -46,8 +48,9 @@ def corpus() -> list[dict[str, Any]]:
             if path.stem == "seed":
                 row["acts"] = row["acts"] if row["acts"] else None
             row.setdefault("acts", [])
-            if path.stem == "gewoon":
-                row.setdefault("weight", 1.0)
+            if path.stem.startswith("gewoon"):
+                row["other"] = True
+                row.setdefault("weight", OTHER_WEIGHT)
             found.append(row)
     return found
 

@@ -22,7 +22,7 @@ for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_threads] = "1"
 
 import numpy as np  # noqa: E402
-from scipy.sparse import csr_matrix, diags, vstack  # noqa: E402
+from scipy.sparse import csr_matrix, diags  # noqa: E402
 from sklearn.linear_model import LogisticRegression  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,23 +41,19 @@ from guard_content import (  # noqa: E402
 
 from coach.domain.guard import Act, Guard  # noqa: E402
 from coach.domain.guard.build import build_artefact  # noqa: E402
-from coach.domain.guard.decide import NOTE_LANE  # noqa: E402
-from coach.domain.guard.features import is_word  # noqa: E402
-from coach.domain.guard.model import UNSEEN, encode  # noqa: E402
-from coach.domain.guard.tokens import sentences  # noqa: E402
+from coach.domain.guard.decide import CLEAR, NOTE_LANE, OTHER  # noqa: E402
+from coach.domain.guard.model import encode  # noqa: E402
 
 MODEL = ROOT / "content" / "guard" / "model.json"
 STRENGTH = {"1": 20.0, "a": 40.0, "n": 20.0}
 """Inverse strength of the penalty per kind of lane, for rows of length one."""
 FEWEST = 2
 """A feature that fewer texts have is left out."""
-MOST = 12000
+MOST = 30000
 """So many features are kept: those that weigh most in a first training."""
-KEEP = 3
+KEEP = 2
 """Weights below this many steps say too little to carry."""
 TOP = 44
-SHOWN, HIDDEN = 0.6, 0.4
-"""What a single sentence of a longer text weighs: the one that shows the finding, and the others."""
 
 
 class Trainer:
@@ -80,7 +76,7 @@ class Trainer:
         """The model of these examples, in the artefact's form."""
         rows = self.rows(example["text"] for example in examples)
         weight = np.array([example.get("weight", 1.0) for example in examples])
-        first = np.array([(example["category"] or ["goed"])[0] for example in examples])
+        first = np.array([label(example) for example in examples])
         told = [example.get("acts") or example.get("acts_some") or [] for example in examples]
         whole = np.array([example.get("acts") is not None for example in examples])
         table = Table(rows, self.rows(note["text"] for note in note_rows))
@@ -96,7 +92,7 @@ class Trainer:
             most = np.maximum(most, 0.5 * np.abs(noted[1]))
         table.keep(most)
         x = table.matrix(rows)
-        lanes = self.first_lanes(examples, x, first, weight, table)
+        lanes = softmax(x, first, weight, "1:")
         for act in Act:
             hit = np.array([act.value in own for own in told])
             known = hit | whole
@@ -115,43 +111,10 @@ class Trainer:
             )
         return pack(lanes, table)
 
-    def first_lanes(
-        self, examples: list[dict[str, Any]], x: Any, first: Any, weight: Any, table: Table
-    ) -> list[Lane]:
-        """Lanes of the categories, learnt from whole texts and from their sentences one by one.
 
-        Of a text with a finding only the sentence that shows it most, after a first training, has it.
-        """
-        texts: list[str] = []
-        owner: list[int] = []
-        for number, example in enumerate(examples):
-            parts = apart(example["text"])
-            if len(parts) > 1:
-                texts += parts
-                owner += [number] * len(parts)
-        lanes = softmax(x, first, weight, "1:")
-        single = table.matrix(self.rows(texts))
-        scores = {lane: single @ values + bias for lane, values, bias in lanes}
-        most: dict[int, int] = {}
-        for place, number in enumerate(owner):
-            row = scores["1:" + first[number]] - scores["1:goed"]
-            if number not in most or row[place] > row[most[number]]:
-                most[number] = place
-        shown = set(most.values())
-        label = [first[number] if place in shown else "goed" for place, number in enumerate(owner)]
-        share = [weight[number] * (SHOWN if place in shown else HIDDEN) for place, number in enumerate(owner)]
-        return softmax(
-            vstack([x, single]), np.concatenate([first, label]), np.concatenate([weight, share]), "1:"
-        )
-
-
-def apart(text: str) -> list[str]:
-    """The sentences of a text, each with its sign."""
-    found = []
-    for sentence in sentences(text):
-        start, end = sentence.located.span(sentence.tokens[0], sentence.tokens[-1])
-        found.append(text[start:end] + sentence.mark)
-    return found
+def label(example: dict[str, Any]) -> str:
+    """What the first lanes learn of an utterance: its main category, `goed`, or that it is other text."""
+    return str((example["category"] or [OTHER if example.get("other") else CLEAR])[0])
 
 
 Lane = tuple[str, Any, float]
@@ -193,8 +156,7 @@ class Table:
         columns = np.array([place for row in places for place in row], dtype=int)
         rare = self._rarities[columns]
         found = csr_matrix((np.sqrt(rare), columns, ends), shape=(len(rows), len(self.names)))
-        unseen = [UNSEEN * sum(name not in self._place and is_word(name) for name in row) for row in rows]
-        sums = np.array([rare[start:end].sum() for start, end in zip(ends, ends[1:], strict=False)]) + unseen
+        sums = np.array([rare[start:end].sum() for start, end in zip(ends, ends[1:], strict=False)])
         return (diags(1 / np.sqrt(np.maximum(sums, 1))) @ found).tocsr()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -31,6 +32,15 @@ def _module(name: str) -> Callable[[], bool]:
     return lambda: importlib.util.find_spec(name) is not None
 
 
+def _own_mounts() -> bool:
+    """Whether a process here may mount a small disk that only it sees."""
+    command = ["unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"]
+    return (
+        bool(shutil.which("unshare"))
+        and not subprocess.run(command, capture_output=True, check=False).returncode
+    )
+
+
 PARTS = {
     "chromium": Part(
         _any_command("chromium", "chromium-browser", "google-chrome"), "sudo apt install chromium"
@@ -39,10 +49,12 @@ PARTS = {
         _all_commands("lp", "lpadmin", "cupsd"), "sudo apt install cups cups-client printer-driver-cups-pdf"
     ),
     "git": Part(_any_command("git"), "sudo apt install git"),
+    "npm": Part(_all_commands("node", "npm"), "sudo apt install nodejs npm"),
     "pdftotext": Part(_any_command("pdftotext"), "sudo apt install poppler-utils"),
     "pipx": Part(_module("pipx"), "python3 scripts/test.py"),
     "posix": Part(lambda: os.name == "posix", "draai de tests op Linux of macOS"),
     "pty": Part(_module("pty"), "draai de tests op Linux of macOS"),
+    "tmpfs": Part(_own_mounts, "sta user namespaces toe, of draai de tests als root op Linux"),
     "tmux": Part(_any_command("tmux"), "sudo apt install tmux"),
     "uv": Part(_any_command("uv"), "pip install uv"),
 }

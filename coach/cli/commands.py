@@ -43,6 +43,14 @@ record = typer.Typer(
     suggest_commands=False,
 )
 app.add_typer(record, name="record")
+data = typer.Typer(
+    cls=DutchGroup,
+    rich_markup_mode=None,
+    add_completion=False,
+    context_settings=NAMES,
+    suggest_commands=False,
+)
+app.add_typer(data, name="data")
 
 
 def _environment(context: typer.Context) -> Environment:
@@ -103,14 +111,31 @@ def check(context: typer.Context) -> None:
 @app.command(cls=DutchCommand)
 def sheet(
     context: typer.Context,
+    name: Annotated[str, typer.Argument()] = "",
     source: Annotated[str | None, typer.Option("--from")] = None,
-    output: Annotated[str | None, typer.Option("-o", "--output")] = None,
+    target: Annotated[str | None, typer.Option("-o", "--output")] = None,
+    on_paper: Annotated[bool, typer.Option("--print")] = False,
+    big: Annotated[bool, typer.Option("--big")] = False,
     empty: Annotated[bool, typer.Option("--empty")] = False,
+    agreements: Annotated[bool, typer.Option("--agreements")] = False,
+    card: Annotated[bool, typer.Option("--card")] = False,
 ) -> None:
-    """Make the sheet."""
+    """Make the sheet; only reached where the quick reading of its options did not do."""
     from coach.cli.sheet import sheet as run_sheet
 
-    raise typer.Exit(run_sheet(_environment(context), source=source, target=output, empty=empty))
+    raise typer.Exit(
+        run_sheet(
+            _environment(context),
+            name,
+            source=source,
+            target=target,
+            on_paper=on_paper,
+            big=big,
+            empty=empty,
+            agreements=agreements,
+            card=card,
+        )
+    )
 
 
 @app.command(cls=DutchCommand)
@@ -209,6 +234,46 @@ def record_forget(
     from coach.cli.record import record_forget as run
 
     raise typer.Exit(run(_environment(context), name, sure=sure))
+
+
+@data.command("where", cls=DutchCommand)
+def data_where(context: typer.Context) -> None:
+    """Say where everything is kept."""
+    from coach.cli.data import where
+
+    raise typer.Exit(where(_environment(context)))
+
+
+@data.command("export", cls=DutchCommand)
+def data_export(
+    context: typer.Context, output: Annotated[str | None, typer.Option("-o", "--output")] = None
+) -> None:
+    """Take everything out."""
+    from coach.cli.data import export
+
+    raise typer.Exit(export(_environment(context), output))
+
+
+@data.command("forget", cls=DutchCommand)
+def data_forget(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument()] = "",
+    yes: Annotated[bool, typer.Option("--yes")] = False,
+) -> None:
+    """Forget one preparation, or everything."""
+    from coach.cli.data import forget
+
+    raise typer.Exit(forget(_environment(context), name, yes=yes))
+
+
+@data.command("passphrase", cls=DutchCommand)
+def data_passphrase(
+    context: typer.Context, recover: Annotated[bool, typer.Option("--recover")] = False
+) -> None:
+    """Choose another passphrase."""
+    from coach.cli.data import passphrase
+
+    raise typer.Exit(passphrase(_environment(context), recover=recover))
 
 
 @app.command(cls=DutchCommand)

@@ -85,7 +85,7 @@ class Diagnostics:
         where = places[-1] if places else "buiten coach"
         self.say(
             f"Coach is vastgelopen door een fout in coach zelf ({type(error).__name__}, {where}). "
-            "Wat je typte staat nergens opgeslagen. Probeer het nog eens."
+            "Wat je typte staat niet in deze melding. Probeer het nog eens."
         )
         if self._debugging:
             for place in places:
@@ -97,7 +97,7 @@ def guarded(action: Callable[[], ExitCode], diagnostics: Diagnostics) -> ExitCod
     try:
         return action()
     except KeyboardInterrupt:
-        diagnostics.say("\nGestopt. Er is niets bewaard.")
+        diagnostics.say("\nGestopt. Buiten je kluis is niets bewaard.")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         # Whoever read our answer has seen enough.

@@ -55,7 +55,8 @@ class Ended(Exception):
 class Dialogue:
     """Says things and asks things.
 
-    `aside` answers HELP, EMERGENCY and OVERVIEW; then the question comes again.
+    `aside` answers HELP, EMERGENCY and OVERVIEW; then the question comes again. `before_waiting` is called
+    when a question has been asked, before its answer: whoever answers may take all day.
     """
 
     def __init__(self, environment: Environment, output: Output) -> None:
@@ -63,6 +64,7 @@ class Dialogue:
         self.width = output.width
         self._environment = environment
         self.aside: Callable[[Command], None] = lambda command: None
+        self.before_waiting: Callable[[], None] = lambda: None
 
     def say(self, text: str = "", first: str = "", rest: str | None = None) -> None:
         """Say something, over as many lines as the width asks."""
@@ -75,6 +77,7 @@ class Dialogue:
             above, last = [*above, last], YOURS
         self.output.lines(above)
         self.output.prompt(f"{last} ")
+        self.before_waiting()
         typed = typed_line(self._environment.stdin, self._environment.stdin_encoding)
         if not self._environment.stdin_is_terminal:
             # Nobody pressed Enter here, so the next line would stand behind the question.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,8 @@ from coach.cli.verdicts import wrapped
 from coach.domain.conversation import Part
 from coach.domain.errors import CoachError, ContentError
 from coach.domain.guard.labels import Verdict
+from coach.domain.text import one_line
+from coach.flows.print_sheet import default_printer
 
 SMALLEST = 60
 """Columns from which the screens read well; narrower scrolls."""
@@ -104,18 +105,54 @@ def _pdf() -> Finding:
 
 
 def _printer() -> Finding:
-    command = next((name for name in ("lp", "lpr") if shutil.which(name)), None)
-    if command is None:
+    printer = default_printer()
+    if printer is None:
+        return Finding(True, "Printen: geen printer ingesteld. Maak een PDF en print die op een andere plek")
+    name = one_line(printer.name) or "onbekend welke printer"
+    return Finding(True, f"Printen: kan ({name}), zoals: coach sheet --empty --print")
+
+
+def _own_content(environment: Environment) -> Iterator[Finding]:
+    """The hulpkaart of an organisation, where a folder of its own is named."""
+    if environment.own_content is None:
+        return
+    from coach.library.load import load_library
+
+    try:
+        card = load_library(environment.own_content).help_card
+    except ContentError as error:
+        yield Finding(False, "Hulpkaart van je organisatie: klopt niet", str(error))
+    else:
+        found = f"{len(card.numbers)} nummers" if card else "niet gevonden in de map van COACH_CONTENT"
+        yield Finding(True, f"Hulpkaart van je organisatie: {found}")
+
+
+def _kept(environment: Environment) -> Finding:
+    from coach.flows.keeper import State, keeper_of
+    from coach.flows.look_after import health
+
+    keeper = keeper_of(environment.variables, environment.today)
+    if keeper.state is State.NOWHERE:
+        return Finding(False, "Bewaren: geen map gevonden", "Zet COACH_HOME op een map van jou.")
+    found = health(keeper)
+    if not found.encrypts:
         return Finding(
-            True, "Printen: geen printopdracht gevonden. Maak een PDF en print die met je gewone programma"
+            False, "Bewaren: versleutelen kan hier niet", "Bewaar in een bestand, met coach prep --export."
         )
-    return Finding(
-        True, f"Printen: kan met {command}, zoals: coach sheet --empty -o blad.pdf en dan {command} blad.pdf"
+    if not found.writable:
+        return Finding(
+            False,
+            f"Bewaren: in {keeper.folder} mag coach niet schrijven",
+            "Geef jezelf schrijfrechten, of zet COACH_HOME op een andere map.",
+        )
+    there = keeper.state is State.CLOSED
+    told = (
+        f"Bewaren: je kluis staat in {keeper.folder}, versleuteld"
+        if there
+        else "Bewaren: je hebt nog geen kluis; coach bewaart niets, behalve waar jij om vraagt"
     )
-
-
-def _kept() -> Finding:
-    return Finding(True, "Bewaren: coach bewaart niets, behalve bestanden waar jij om vraagt")
+    advice = "Deze map lijkt naar een clouddienst te gaan. Zet COACH_HOME op een andere map."
+    return Finding(not found.copied_elsewhere, told, advice if found.copied_elsewhere else "")
 
 
 def _findings(environment: Environment) -> Iterator[Finding]:
@@ -126,9 +163,10 @@ def _findings(environment: Environment) -> Iterator[Finding]:
     yield _colours(environment)
     yield _lines(environment)
     yield _content()
+    yield from _own_content(environment)
     yield _pdf()
     yield _printer()
-    yield _kept()
+    yield _kept(environment)
 
 
 def doctor(environment: Environment) -> ExitCode:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO, TextIO
 
     from coach.domain.preparation import Preparation
+    from coach.flows.keeper import Keeper
     from coach.library.load import Library
 
     OpenApp = Callable[[Library, Preparation, str, "Wishes"], tuple[int, Preparation]]
@@ -34,12 +35,23 @@ def _today() -> date:
     return date.today()
 
 
+def _ask_secret(question: str) -> str:
+    """Ask on the terminal, without showing what is typed."""
+    from getpass import getpass
+
+    return getpass(question)
+
+
 @value(frozen=True, slots=True)
 class Wishes:
-    """How the app is to be: the small form of the talk, and keys of the talk by name (`read_keys`)."""
+    """How the app is to be: the small form of the talk, its keys by name (`read_keys`), and the store.
+
+    `keeper` None is for the store of this environment.
+    """
 
     compact: bool
     keys: Mapping[str, tuple[str, ...]]
+    keeper: Keeper | None = None
 
 
 @value(frozen=True, slots=True)
@@ -50,7 +62,7 @@ class Environment:
     before the start. `window` is the number of columns of the terminal, None without one. `open_app` paints
     the app on the terminal: it takes the library, a preparation, the name of the first screen and wishes, and
     gives back the exit status and the preparation as the user left it. `clock` gives seconds that only go
-    forward.
+    forward. `ask_secret` asks something on the terminal without showing what is typed.
     """
 
     stdin: BinaryIO
@@ -64,6 +76,7 @@ class Environment:
     window: int | None = None
     today: Callable[[], date] = _today
     clock: Callable[[], float] = time.monotonic
+    ask_secret: Callable[[str], str] = _ask_secret
 
     @property
     def can_paint(self) -> bool:
@@ -75,6 +88,11 @@ class Environment:
     def accessible(self) -> bool:
         """Whether the user asked for lines of text in place of screens, for every command."""
         return self.variables.get("ACCESSIBLE", "") not in ("", "0")
+
+    @property
+    def own_content(self) -> str | None:
+        """The folder with an organisation's own content, None where none is named."""
+        return self.variables.get("COACH_CONTENT") or None
 
     @property
     def debugging(self) -> bool:
@@ -90,9 +108,13 @@ class Environment:
     @property
     def width(self) -> int:
         """The columns to lay text out for: COLUMNS, else the terminal's, within what reads well."""
+        return self.columns(WIDEST)
+
+    def columns(self, widest: int) -> int:
+        """The columns to lay something out for that may be wider or narrower than running text."""
         asked = self.variables.get("COLUMNS", "")
         columns = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0  # noqa: PLR2004
-        return max(NARROWEST, min(WIDEST, columns or self.window or USUAL))
+        return max(NARROWEST, min(widest, columns or self.window or USUAL))
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -37,6 +37,10 @@ PAGES: dict[str, Page] = {
             ("record export", "Een kopie voor je medewerker, of voor je agenda."),
             ("record forget", "Gooit afspraken weg."),
             ("nood", "Toont de noodkaart."),
+            ("data where", "Zegt waar staat wat je bewaarde."),
+            ("data export", "Haalt alles eruit wat je bewaarde."),
+            ("data forget", "Wist wat je bewaarde."),
+            ("data passphrase", "Kiest een ander wachtwoord."),
             ("rule", "Legt een regel uit: wat mag wel, wat niet, waarom."),
             ("content check", "Controleert de inhoud waar coach mee werkt."),
             ("doctor", "Kijkt wat hier werkt, en wat je kunt doen."),
@@ -52,7 +56,7 @@ PAGES: dict[str, Page] = {
     "prep": Page(
         "coach prep [NAAM] [OPTIES]",
         "Bereid je gesprek voor, stap voor stap. NAAM is een naam die jij herkent. Gebruik geen naam van een "
-        "persoon.",
+        "persoon. Is er onder die naam een voorbereiding bewaard, dan ga je daarmee verder.",
         (
             ("--plain", "Werkt met gewone regels tekst, ook voor een schermlezer of een pijp."),
             ("--import BESTAND", "Gaat verder met een voorbereiding uit dit bestand (.json)."),
@@ -60,7 +64,11 @@ PAGES: dict[str, Page] = {
             HELP_OPTION,
         ),
         ("coach prep", "coach prep --plain --export mijn-gesprek.json"),
-        ("Zonder --export bewaart coach niets, tenzij je het zelf vraagt.",),
+        (
+            "Coach bewaart niets, tenzij je het zelf vraagt: in een bestand, of in je kluis.",
+            "Coach vraagt het wachtwoord van je kluis op je terminal. Of zet het op de eerste regel van een "
+            "bestand, en noem dat bestand in COACH_PASSPHRASE_FILE.",
+        ),
     ),
     "live": Page(
         "coach live [NAAM] [OPTIES]",
@@ -70,7 +78,7 @@ PAGES: dict[str, Page] = {
             ("--from BESTAND", "Begint met de zinnen uit deze voorbereiding (.json)."),
             ("--compact", "De kleine vorm, voor naast een videogesprek."),
             ("--plain", "Werkt met gewone regels tekst, ook voor een schermlezer."),
-            _HELP,
+            HELP_OPTION,
         ),
         ("coach live", "coach live --from mijn-gesprek.json --compact"),
         (
@@ -100,15 +108,27 @@ PAGES: dict[str, Page] = {
         ),
     ),
     "sheet": Page(
-        "coach sheet [OPTIES]",
-        "Maakt het blad voor je gesprek. Zonder -o staat het als tekst op je scherm.",
+        "coach sheet [NAAM] [OPTIES]",
+        "Maakt het blad voor je gesprek. NAAM is de naam waaronder je de voorbereiding bewaarde in je kluis. "
+        "Zonder -o en zonder --print staat het als tekst op je scherm.",
         (
             ("--from BESTAND", "Maakt het blad van deze voorbereiding (.json)."),
-            ("--empty", "Laat ruimte om met de hand in te vullen. Werkt ook zonder --from."),
             ("-o, --output BESTAND", "Bewaart het blad. De naam eindigt op .pdf, .html, .md of .txt."),
+            ("--print", "Print het blad. Coach zegt eerst op welke printer."),
+            (
+                "--big",
+                "Maakt het blad in grote letters, op twee bladzijden. Alleen als .pdf, .html of print.",
+            ),
+            ("--empty", "Laat ruimte om met de hand in te vullen. Werkt ook zonder --from."),
+            ("--agreements", "Maakt het tweede blad: jullie afspraken, voor je medewerker."),
+            ("--card", "Maakt kaartjes met de ezelsbruggen en de noodnummers, vier op een bladzijde."),
             HELP_OPTION,
         ),
-        ("coach sheet --empty -o blad.pdf", "coach sheet --from mijn-gesprek.json"),
+        (
+            "coach sheet --empty -o blad.pdf",
+            "coach sheet --from mijn-gesprek.json --print",
+            "coach sheet --card -o kaartjes.pdf",
+        ),
         ("Wat niet op papier mag, laat coach weg. Dat zegt coach er dan bij, en de uitkomst is 1.",),
     ),
     "rule": Page(
@@ -135,6 +155,43 @@ PAGES: dict[str, Page] = {
         (HELP_OPTION,),
         ("coach content check", "coach content check mijn-map"),
         ("Uitkomst: 0 alles klopt, 4 er klopt iets niet. Bij elke fout staat waar, en wat er hoort.",),
+    ),
+    "data": Page(
+        "coach data OPDRACHT",
+        "Voor wat je bewaarde: je kluis is één versleuteld bestand op deze computer.",
+        (
+            ("where", "Zegt waar alles staat."),
+            ("export", "Haalt alles eruit, als leesbaar bestand."),
+            ("forget [NAAM]", "Wist één voorbereiding, of alles."),
+            ("passphrase", "Kiest een ander wachtwoord."),
+            HELP_OPTION,
+        ),
+    ),
+    "data where": Page(
+        "coach data where",
+        "Zegt waar je kluis staat en hoe groot hij is. Er gaat niets open en er is geen wachtwoord nodig.",
+        (HELP_OPTION,),
+    ),
+    "data export": Page(
+        "coach data export [OPTIES]",
+        "Haalt alles uit je kluis, als JSON: dat kunnen mensen en programma's lezen. Zonder -o staat het op "
+        "je scherm.",
+        (("-o, --output BESTAND", "Schrijft alles in dit bestand. Het is niet versleuteld."), HELP_OPTION),
+        ("coach data export -o alles.json",),
+    ),
+    "data forget": Page(
+        "coach data forget [NAAM] [OPTIES]",
+        "Wist de voorbereiding met deze naam. Zonder NAAM: de hele kluis, met sleutels en reservekopieën; "
+        "daar is geen wachtwoord voor nodig. Je krijgt een bon: per plek of het weg is.",
+        (("--yes", "Vraagt niet of je het zeker weet."), HELP_OPTION),
+        ("coach data forget", 'coach data forget "gesprek over de planning"'),
+        ("Uitkomst: 0 alles is weg, 1 er staat nog iets, zoals een blad dat jij zelf bewaarde.",),
+    ),
+    "data passphrase": Page(
+        "coach data passphrase [OPTIES]",
+        "Kiest een ander wachtwoord voor je kluis. Je herstelcode blijft dezelfde.",
+        (("--recover", "Opent je kluis met je herstelcode, als je je wachtwoord kwijt bent."), HELP_OPTION),
+        ("coach data passphrase --recover",),
     ),
     "doctor": Page(
         "coach doctor",

@@ -14,8 +14,14 @@ def home(environment: Environment) -> ExitCode:
 
         return show_help("", environment)
     need_terminal(environment, "Gebruik coach prep --plain, coach live --plain, coach check of coach --help.")
+    from coach.cli.unlocking import keeper_here
     from coach.domain.preparation import Preparation
     from coach.library.load import load_library
 
-    status, _ = paint(environment, load_library(), Preparation(), "home")
+    keeper = keeper_here(environment)
+    try:
+        library = load_library(environment.own_content)
+        status, _ = paint(environment, library, Preparation(), "home", keeper)
+    finally:
+        keeper.close()
     return ExitCode(status)

@@ -1,11 +1,12 @@
 """The way in: prepares the process, finds the command, ends with its exit code.
 
-`check`, `nood` and `--version` are answered before the library that parses the other commands is imported,
-since a filter and an emergency should not wait.
+`check`, `nood`, `sheet` and `--version` are answered before the library that parses the other commands is
+imported, since a filter, an emergency and a sheet to print should not wait.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -27,12 +28,29 @@ def _open_app(
     library: Library, preparation: Preparation, start: str, wishes: Wishes
 ) -> tuple[int, Preparation]:
     """Paint the app; the only place where the command line reaches it."""
+    from datetime import date
+
+    from coach.flows.keeper import keeper_of
     from coach.tui.app import run_app
     from coach.tui.session import Session
 
-    session = Session(preparation=preparation, keys=wishes.keys, compact=wishes.compact)
+    keeper = wishes.keeper or keeper_of(os.environ, date.today)
+    session = Session(preparation=preparation, keeper=keeper, keys=wishes.keys, compact=wishes.compact)
     status = run_app(library, session, start)
     return status, session.preparation
+
+
+def _quick_sheet(words: Sequence[str], environment: Environment) -> ExitCode | None:
+    # Hardly anything that a sheet is made of is garbage before it is done; looking for that takes a tenth.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        from coach.cli.sheet import quick_sheet
+
+        return quick_sheet(words, environment)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _dispatch(argv: Sequence[str], environment: Environment) -> ExitCode:
@@ -45,6 +63,8 @@ def _dispatch(argv: Sequence[str], environment: Environment) -> ExitCode:
             from coach.cli.nood import nood
 
             return nood(environment)
+        case ["sheet", *rest] if (done := _quick_sheet(rest, environment)) is not None:
+            return done
         case ["--version"]:
             from coach.cli.version import version
 

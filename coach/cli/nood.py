@@ -6,6 +6,7 @@ from coach.cli.diagnostics import Diagnostics, ExitCode
 from coach.cli.environment import Environment
 from coach.cli.output import STRONG, Output
 from coach.cli.verdicts import wrapped
+from coach.domain.dates import day_in_words
 from coach.domain.errors import ContentError
 from coach.library.load import load_library
 
@@ -22,18 +23,6 @@ def _numbers(card: EmergencyCard, width: int) -> list[str]:
     for number in card.numbers:
         lines += wrapped(f"{number.number} {number.name} ({number.when})", width, "  ", "    ")
     return lines
-
-
-def _day(checked: str) -> str:
-    """The date of checking as people write it; as it stands when it is no date."""
-    from datetime import date
-
-    from coach.domain.dates import long_date
-
-    try:
-        return long_date(date.fromisoformat(checked))
-    except ValueError:
-        return checked
 
 
 def short_card(output: Output, card: EmergencyCard) -> None:
@@ -63,7 +52,9 @@ def whole_card(output: Output, card: EmergencyCard) -> None:
         for text in card.rather_not:
             output.lines(wrapped(text, output.width, "  - "))
     output.line()
-    output.lines(wrapped(f"Nummers nagekeken op {_day(card.checked)}. Bron: {card.source}.", output.width))
+    output.lines(
+        wrapped(f"Nummers nagekeken op {day_in_words(card.checked)}. Bron: {card.source}.", output.width)
+    )
 
 
 def emergency_card(diagnostics: Diagnostics) -> EmergencyCard:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from coach.cli.dialogue import COMMANDS_LINE, Command, Dialogue, Ended, GoTo, Leave
+from coach.cli.keep_lines import WORD, StoreLines
 from coach.cli.nood import whole_card
 from coach.cli.plain_draft import Draft
 from coach.cli.plain_show import show_help, show_overview
 from coach.cli.plain_steps import fill_in
-from coach.cli.refusals import sentences
-from coach.cli.saving import named_path, save_preparation, save_sheet
+from coach.cli.refusals import left_out, sentences
 from coach.domain.conversation import Route
 from coach.domain.errors import CoachError
 from coach.domain.preparation import Preparation
 from coach.flows.keep import keepable
+from coach.flows.kept_preparations import note_output
 from coach.flows.make_sheet import SheetResult, make_sheet
 from coach.flows.prepare import STEP_IDS, step
+from coach.flows.save import named_path, save_preparation, save_sheet
 from coach.library.load import Library
 
 WELCOME = (
@@ -25,14 +27,18 @@ WELCOME = (
 )
 
 
-def plain_prep(dialogue: Dialogue, library: Library, draft: Draft, *, save_after: bool) -> Preparation:
+def plain_prep(
+    dialogue: Dialogue, library: Library, draft: Draft, store: StoreLines, *, save_after: bool
+) -> Preparation:
     """Walk the user along the steps and show the sheet; return the preparation as he left it.
 
     `save_after` says that it is written to a file afterwards, so that it is not asked again. The end of the
-    input ends the walk: what was filled in stands on the sheet.
+    input ends the walk: what was filled in stands on the sheet. Where the store is open each answer goes in
+    its draft.
     """
     dialogue.say(WELCOME)
     dialogue.say(COMMANDS_LINE)
+    dialogue.before_waiting = lambda: store.draft(draft.preparation)
     try:
         _walk(dialogue, library, draft)
         ended = False
@@ -41,12 +47,13 @@ def plain_prep(dialogue: Dialogue, library: Library, draft: Draft, *, save_after
     result = _show_sheet(dialogue, library, draft.preparation)
     if not ended:
         try:
-            _offer_to_save(dialogue, library, draft.preparation, result, save_after=save_after)
+            _offer_to_save(dialogue, library, draft, result, store, save_after=save_after)
         except Ended:
             ended = True
+    store.draft(draft.preparation)
     if ended and not save_after:
         dialogue.say()
-        dialogue.say("Er is niets bewaard.")
+        dialogue.say("Je concept staat in je kluis." if store.is_open else "Er is niets bewaard.")
     dialogue.output.flush()
     return draft.preparation
 
@@ -100,7 +107,7 @@ def _show_sheet(dialogue: Dialogue, library: Library, preparation: Preparation) 
     result = make_sheet(library, library.guard, preparation)
     dialogue.say()
     dialogue.say("Dit is je blad.")
-    for sentence in sentences(result.refused, preparation, "op het blad"):
+    for sentence in left_out(result, preparation):
         dialogue.say(sentence)
     dialogue.say()
     dialogue.output.line(sheet_as_text(result.sheet, dialogue.width).rstrip("\n"))
@@ -108,16 +115,28 @@ def _show_sheet(dialogue: Dialogue, library: Library, preparation: Preparation) 
 
 
 def _offer_to_save(
-    dialogue: Dialogue, library: Library, preparation: Preparation, result: SheetResult, *, save_after: bool
+    dialogue: Dialogue,
+    library: Library,
+    draft: Draft,
+    result: SheetResult,
+    store: StoreLines,
+    *,
+    save_after: bool,
 ) -> None:
     """Ask where the sheet goes until it is written or the user wants nothing written."""
     dialogue.say()
     dialogue.say("Wil je het blad bewaren? Typ dan een naam die eindigt op .pdf, .html, .md of .txt.")
     if not save_after:
-        dialogue.say("Wil je later verder? Bewaar dan je voorbereiding, met een naam die eindigt op .json.")
+        dialogue.say(
+            f"Wil je later verder? Typ {WORD}: dan bewaart coach je voorbereiding versleuteld. "
+            "Of typ een naam die eindigt op .json, voor een gewoon bestand."
+        )
     dialogue.say("Alleen Enter: klaar.")
     while name := dialogue.raw_answer("Bestand:"):
-        _save(dialogue, library, preparation, result, named_path(name))
+        if name.lower() == WORD:
+            draft.preparation = store.keep(draft.preparation) or draft.preparation
+        else:
+            _save(dialogue, library, draft.preparation, result, named_path(name), store)
     dialogue.say("Klaar. Veel succes met je gesprek.")
 
 
@@ -130,7 +149,12 @@ def _is_there(target: Path) -> bool:
 
 
 def _save(
-    dialogue: Dialogue, library: Library, preparation: Preparation, result: SheetResult, target: Path
+    dialogue: Dialogue,
+    library: Library,
+    preparation: Preparation,
+    result: SheetResult,
+    target: Path,
+    store: StoreLines,
 ) -> None:
     if (
         _is_there(target)
@@ -146,6 +170,7 @@ def _save(
             save_preparation(kept, target)
         else:
             save_sheet(result.sheet, target)
+        note_output(store.keeper, target)
     except CoachError as error:
         dialogue.say(str(error))
     else:

@@ -11,10 +11,13 @@ from coach.cli.environment import Environment
 from coach.cli.output import Output
 from coach.cli.refusals import sentences
 from coach.cli.terminal import need_terminal, paint
+from coach.cli.unlocking import keeper_here, unlock
 from coach.domain.errors import CoachError, InputError, UsageError
 from coach.domain.preparation import Preparation
 from coach.domain.text import one_line
 from coach.flows.keep import keepable, label_refused
+from coach.flows.keeper import Keeper, State
+from coach.flows.kept_preparations import find_kept, note_output, open_kept
 from coach.library.load import Library, load_library
 
 NO_TERMINAL = "Gebruik coach prep --plain: dan gaat alles met gewone regels tekst."
@@ -53,7 +56,7 @@ def _check_target(target: Path) -> None:
 
 def _export(environment: Environment, library: Library, preparation: Preparation, target: Path) -> ExitCode:
     """Write what may be kept; where that fails on a terminal, ask for another place: no work is lost."""
-    from coach.cli.saving import named_path, save_preparation
+    from coach.flows.save import named_path, save_preparation
 
     diagnostics = Diagnostics(environment)
     if preparation.is_empty:
@@ -79,6 +82,29 @@ def _export(environment: Environment, library: Library, preparation: Preparation
             return ExitCode.FOUND if refused else ExitCode.OK
 
 
+def _in_lines(
+    environment: Environment, library: Library, begun: Preparation, keeper: Keeper, target: Path | None
+) -> Preparation:
+    """Prepare in lines of text; goes on with what is kept under the name, where there is something."""
+    from coach.cli.keep_lines import StoreLines
+    from coach.cli.plain_draft import Draft
+    from coach.cli.plain_prep import plain_prep
+
+    dialogue = Dialogue(environment, Output(environment))
+    if keeper.wanted and keeper.state is State.CLOSED:
+        unlock(environment, keeper)
+        record = find_kept(keeper, keeper.wanted)
+        if record is not None:
+            begun = open_kept(keeper, record)
+            dialogue.say(f"Je gaat verder met {begun.label}.")
+    store = StoreLines(environment, dialogue, library, keeper)
+    draft = Draft(begun, environment.today())
+    preparation = plain_prep(dialogue, library, draft, store, save_after=target is not None)
+    if target is not None:
+        note_output(keeper, target)
+    return preparation
+
+
 def prep(
     environment: Environment, name: str, *, plain: bool, import_from: str | None, export_to: str | None
 ) -> ExitCode:
@@ -89,17 +115,18 @@ def prep(
     in_lines = plain or environment.accessible
     if not in_lines:
         need_terminal(environment, NO_TERMINAL)
-    library = load_library()
+    library = load_library(environment.own_content)
     begun = begin(library, name, import_from)
-    if in_lines:
-        from coach.cli.plain_draft import Draft
-        from coach.cli.plain_prep import plain_prep
-
-        dialogue = Dialogue(environment, Output(environment))
-        draft = Draft(begun, environment.today())
-        preparation, status = plain_prep(dialogue, library, draft, save_after=target is not None), 0
-    else:
-        status, preparation = paint(environment, library, begun, "prepare")
+    keeper = keeper_here(environment)
+    if import_from is None:
+        keeper.wanted = begun.label
+    try:
+        if in_lines:
+            preparation, status = _in_lines(environment, library, begun, keeper, target), 0
+        else:
+            status, preparation = paint(environment, library, begun, "prepare", keeper)
+    finally:
+        keeper.close()
     code = ExitCode(status)
     if target is not None:
         exported = _export(environment, library, preparation, target)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coach.domain.guard.labels import Verdict
-from coach.domain.preparation import Preparation
+from coach.domain.preparation import MAX_QUESTIONS, Preparation
 from coach.flows.keep import LABEL_STEP
-from coach.flows.make_sheet import Refusal
+from coach.flows.make_sheet import Refusal, SheetResult
 from coach.flows.prepare import STEP_IDS, step
+
+
+def _title(step_id: str) -> str:
+    return (step(step_id).title if step_id in STEP_IDS else step_id).rstrip("?")
 
 
 def _place(refusal: Refusal, preparation: Preparation) -> str:
@@ -27,9 +31,9 @@ def _place(refusal: Refusal, preparation: Preparation) -> str:
             return "Je openingszin"
         case part:
             texts, kind = [q.text for q in preparation.questions if q.part.value == part], "vraag"
-    title = step(refusal.step).title if refusal.step in STEP_IDS else refusal.step
+    title = _title(refusal.step)
     number = texts.index(refusal.text) + 1 if refusal.text in texts else 0
-    return f"{title.rstrip('?')}, {kind} {number}" if number else title.rstrip("?")
+    return f"{title}, {kind} {number}" if number else title
 
 
 def sentences(refused: Iterable[Refusal], preparation: Preparation, left_out_of: str) -> list[str]:
@@ -44,4 +48,14 @@ def sentences(refused: Iterable[Refusal], preparation: Preparation, left_out_of:
             if worst.instead and refusal.analysis.verdict is Verdict.VERBODEN:
                 line += f' Liever: "{worst.instead}"'
         lines.append(line)
+    return lines
+
+
+def left_out(result: SheetResult, preparation: Preparation) -> list[str]:
+    """Return a sentence for everything that is not on a sheet: what may not be, and what had no room."""
+    lines = sentences(result.refused, preparation, "op het blad")
+    for chosen in result.too_many:
+        same_part = [question.text for question in preparation.questions if question.part is chosen.part]
+        place = f"{_title(chosen.part.value)}, vraag {same_part.index(chosen.text) + 1}"
+        lines.append(f"{place}: dit komt niet op het blad. Er passen {MAX_QUESTIONS} vragen op.")
     return lines

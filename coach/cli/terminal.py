@@ -9,6 +9,7 @@ from coach.domain.live_keys import VARIABLE, read_keys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from coach.domain.preparation import Preparation
+    from coach.flows.keeper import Keeper
     from coach.library.load import Library
 
 
@@ -19,11 +20,18 @@ def need_terminal(environment: Environment, instead: str) -> None:
 
 
 def paint(
-    environment: Environment, library: Library, preparation: Preparation, start: str, *, compact: bool = False
+    environment: Environment,
+    library: Library,
+    preparation: Preparation,
+    start: str,
+    keeper: Keeper | None = None,
+    *,
+    compact: bool = False,
 ) -> tuple[int, Preparation]:
     """Open the app on its screen `start` and return the exit status and the preparation as it was left.
 
+    `keeper` has the store; the caller closes it.
     Raises UsageError when the keys that the user set in COACH_KEYS cannot be read.
     """
     keys = read_keys(environment.variables.get(VARIABLE, ""))
-    return environment.open_app(library, preparation, start, Wishes(compact, keys))
+    return environment.open_app(library, preparation, start, Wishes(compact, keys, keeper))

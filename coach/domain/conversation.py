@@ -5,8 +5,9 @@ Source: HAN handreiking "Blijven werken met psychische klachten", stappenplan vo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from coach.domain.values import replace, value
 
 
 class Part(StrEnum):
@@ -20,7 +21,7 @@ class Part(StrEnum):
     AFRONDING = "afronding"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Station:
     """A stop on the route, as the manager sees it; `parts` are the parts that it holds."""
 
@@ -45,7 +46,7 @@ def station_of(part: Part) -> Station:
     return _STATION_OF[part]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Route:
     """A walk along named steps, one at a time; nothing is compulsory and nothing is lost by going back.
 

@@ -104,3 +104,11 @@ def short_date(day: date) -> str:
     """Return the date in short, as in "do 12 nov 2026"."""
     month = {"maart": "mrt"}.get(MONTHS[day.month - 1], MONTHS[day.month - 1][:3])
     return f"{WEEKDAYS[day.weekday()][:2]} {day.day} {month} {day.year}"
+
+
+def day_in_words(text: str) -> str:
+    """Return a date as content writes it ("2026-11-12") in full; as it stands when it is no date."""
+    try:
+        return long_date(date.fromisoformat(text))
+    except ValueError:
+        return text

@@ -5,12 +5,12 @@ The texts come from `content/`; each item carries the source it rests on, ready 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.domain.agreements import Subject, Who
 from coach.domain.conversation import Part
 from coach.domain.guard.labels import Status
+from coach.domain.values import value
 
 BOTH: tuple[Status, ...] = (Status.WERKT, Status.ZIEK)
 
@@ -31,7 +31,7 @@ class Tone(StrEnum):
     DIRECT = "direct"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Tip:
     """One piece of advice to the manager, or one line of a list."""
 
@@ -40,7 +40,7 @@ class Tip:
     statuses: tuple[Status, ...] = BOTH
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Spoken:
     """A sentence for the manager to say, in both ways of address."""
 
@@ -55,7 +55,7 @@ class Spoken:
         return self.u if address is Address.U else self.je
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Question(Spoken):
     """A question to ask in one part of the conversation.
 
@@ -67,7 +67,7 @@ class Question(Spoken):
     example: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Avoid:
     """What the manager had better not do or say, why, and what to say in its place."""
 
@@ -77,7 +77,7 @@ class Avoid:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PartGuide:
     """All there is to know about one part of the conversation; `mnemonics` are ids of memory aids."""
 
@@ -92,7 +92,7 @@ class PartGuide:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Mnemonic:
     """A memory aid of the handreiking: LSD, OMA, ANNA, DIK or NIVEA."""
 
@@ -105,7 +105,7 @@ class Mnemonic:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SignalList:
     """Signals of one kind; only `visible` ones may become a dated fact on paper."""
 
@@ -115,7 +115,7 @@ class SignalList:
     recognise_only: tuple[Tip, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Checklist:
     """A checklist of the handreiking, C0 to C4."""
 
@@ -125,7 +125,7 @@ class Checklist:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HardMoment:
     """A moment in which a manager gets stuck: what to say, what rather not, what comes next."""
 
@@ -139,7 +139,7 @@ class HardMoment:
     statuses: tuple[Status, ...] = BOTH
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class IfThen:
     """A plan made beforehand: as soon as `when` happens, the manager does or says `then`."""
 
@@ -147,7 +147,7 @@ class IfThen:
     then: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Pitfall:
     """A manager's own pitfall, plans that help, and the hard moments (ids) in which it shows."""
 
@@ -158,7 +158,7 @@ class Pitfall:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Adjustment:
     """Something that can change in the work, worded as an agreement, with who usually does it."""
 
@@ -170,7 +170,7 @@ class Adjustment:
     statuses: tuple[Status, ...] = BOTH
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Theme:
     """Work adjustments that belong together, and the question that leads to them."""
 
@@ -181,7 +181,7 @@ class Theme:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class EmergencyStep:
     """One step of the emergency card: a short order and what it means."""
 
@@ -189,7 +189,7 @@ class EmergencyStep:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HelpNumber:
     """A telephone number, whose it is, and when to call it."""
 
@@ -198,7 +198,7 @@ class HelpNumber:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class EmergencyCard:
     """What to do when a life may be in danger; `checked` is the date on which the numbers were checked."""
 
@@ -208,3 +208,12 @@ class EmergencyCard:
     rather_not: tuple[str, ...]
     checked: str
     source: str
+
+
+@value(frozen=True, slots=True)
+class HelpCard:
+    """An organisation's own hulpkaart: who helps there, and the date on which its numbers were checked."""
+
+    title: str
+    numbers: tuple[HelpNumber, ...]
+    checked: str

@@ -1,19 +1,20 @@
-"""The prep sheet as blocks: what stands on it and in which order, whatever it is printed as.
+"""A sheet as blocks, and the prep sheet: what stands on it in which order, whatever it is printed as.
 
-Nothing is refused here: the flow that builds the sheet leaves out what the guard refuses first.
+The other sheets of coach, made of the same blocks, stand in `agreement_copy.py` and `pocket_card.py`.
+Nothing is refused here: the flow that builds a sheet leaves out what the guard refuses first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from coach.domain.conversation import Part
 from coach.domain.dates import long_date, short_date
 from coach.domain.guard.labels import Status
-from coach.domain.knowledge import EmergencyCard, HardMoment, HelpNumber
-from coach.domain.preparation import Plan, Preparation
+from coach.domain.knowledge import EmergencyCard, HardMoment, HelpCard, HelpNumber
+from coach.domain.preparation import MAX_QUESTIONS, Chosen, Plan, Preparation
+from coach.domain.values import value
 
 
 class Mark(StrEnum):
@@ -24,14 +25,14 @@ class Mark(StrEnum):
     CROSS = "cross"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Heading:
     """A heading above the blocks that follow it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Paragraph:
     """Running text; `strong` where it is to be read out or seen first."""
 
@@ -39,7 +40,7 @@ class Paragraph:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Listing:
     """Lines that belong together, each behind the same mark."""
 
@@ -47,22 +48,26 @@ class Listing:
     mark: Mark = Mark.DOT
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Pairs:
     """Two things a line: a short label (a date, a part of the talk, a moment) and what belongs to it."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class BlankTable:
-    """A table to fill in by hand: its columns, and how many empty rows."""
+    """A table to fill in by hand: its columns, and how many empty rows.
+
+    `filled` are rows that have been filled in already, each with a text for every column; they come first.
+    """
 
     columns: tuple[str, ...]
     rows: int
+    filled: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class BlankLines:
     """Lines to write on; the label, when there is one, stands before the first of them."""
 
@@ -73,17 +78,28 @@ class BlankLines:
 Block = Heading | Paragraph | Listing | Pairs | BlankTable | BlankLines
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One A4: a title, blocks from top to bottom, and two lines at its foot.
+class Paper(StrEnum):
+    """What a sheet is printed on: one A4, two in large print, or an A4 that is cut into four A6 cards."""
 
-    `emergency` is what to call when a life may be in danger, `footer` what to do with the sheet.
+    A4 = "a4"
+    LARGE = "large"
+    CARDS = "cards"
+
+
+@value(frozen=True, slots=True)
+class Sheet:
+    """A title, blocks from top to bottom, and lines at the foot, each of which may be "".
+
+    `emergency` is what to call when a life may be in danger, `help` where an organisation's own help is
+    found, `footer` what to do with the sheet.
     """
 
     title: str
     blocks: tuple[Block, ...]
     footer: str
     emergency: str = ""
+    help: str = ""
+    paper: Paper = Paper.A4
 
 
 TITLE = {Status.WERKT: "Mijn gesprek", Status.ZIEK: "Mijn contactgesprek"}
@@ -92,6 +108,7 @@ AGREEMENT_COLUMNS = ("Wie", "Doet wat", "Klaar op", "Terugkijken op")
 FACT_COLUMNS = ("Datum", "Wat ik zag of hoorde")
 NEXT_TALK = "We spreken elkaar weer op"
 NO_DATE = "zonder datum"
+NO_HELP = "Hulp bij ons (bedrijfsarts, HR)"
 PART_HEADS = {
     Part.VOORBEREIDING: "Vooraf",
     Part.BENOEMEN: "Benoemen",
@@ -123,9 +140,25 @@ def _facts(preparation: Preparation, *, empty: bool) -> list[Block]:
     return [Heading("Wat ik zag"), BlankTable(FACT_COLUMNS, 3)] if empty else []
 
 
+def questions_on_paper(questions: Sequence[Chosen]) -> tuple[Chosen, ...]:
+    """Return the questions that a sheet has room for, in their order: at most `MAX_QUESTIONS`.
+
+    Where there are more, each part keeps its first before any gets a second: the talk ends with what is
+    needed and what is agreed, however much is asked before.
+    """
+    asked: dict[Part, int] = {}
+    turns = []
+    for question in questions:
+        turns.append(asked.setdefault(question.part, 0))
+        asked[question.part] += 1
+    first = sorted(range(len(questions)), key=turns.__getitem__)[:MAX_QUESTIONS]
+    return tuple(questions[at] for at in sorted(first))
+
+
 def _questions(preparation: Preparation, *, empty: bool) -> list[Block]:
     if preparation.questions:
-        rows = tuple((PART_HEADS[question.part], question.text) for question in preparation.questions)
+        asked = questions_on_paper(preparation.questions)
+        rows = tuple((PART_HEADS[question.part], question.text) for question in asked)
         return [Heading("Mijn vragen"), Pairs(rows)]
     return [Heading("Mijn vragen"), *(BlankLines(1, PART_HEADS[part]) for part in _ASKED)] if empty else []
 
@@ -159,13 +192,24 @@ def _next_talk(preparation: Preparation) -> Block:
     return BlankLines(1, f"{NEXT_TALK} (liefst binnen een week)")
 
 
-def _emergency(card: EmergencyCard) -> str:
-    """What to call, on one line; numbers of the same service stand together, with when to call the first."""
+def _calls(numbers: Sequence[HelpNumber], told: Callable[[HelpNumber], str]) -> str:
+    """Numbers to call on one line; those of the same service stand together, with when to call the first."""
     services: dict[str, list[HelpNumber]] = {}
-    for number in card.numbers:
+    for number in numbers:
         services.setdefault(number.name, []).append(number)
-    calls = (f"{' of '.join(n.number for n in same)} ({same[0].when})" for same in services.values())
-    return f"Bij nood: {' · '.join(calls)}" if services else ""
+    return " · ".join(
+        f"{told(same[0])}{' of '.join(n.number for n in same)} ({same[0].when})" for same in services.values()
+    )
+
+
+def emergency_line(card: EmergencyCard) -> str:
+    """Return what to call when a life may be in danger, on one line; "" for a card without numbers."""
+    return f"Bij nood: {_calls(card.numbers, lambda _: '')}" if card.numbers else ""
+
+
+def help_line(card: HelpCard | None) -> str:
+    """Return an organisation's own help numbers, each with whose it is, on one line; "" without a card."""
+    return f"{card.title}: {_calls(card.numbers, lambda number: f'{number.name} ')}" if card else ""
 
 
 def build_sheet(
@@ -174,6 +218,7 @@ def build_sheet(
     rather_not: Sequence[str],
     moments: Sequence[HardMoment],
     emergency: EmergencyCard,
+    help_card: HelpCard | None = None,
     empty: bool = False,
 ) -> Sheet:
     """Return the sheet of what was prepared, in the order in which it is needed.
@@ -181,8 +226,9 @@ def build_sheet(
     First the words to start with, then what they rest on, the questions along the route, what helps when it
     gets hard, and last what is filled in together: who does what by when, and when they speak again.
     `rather_not` are sentences to keep away from, `moments` the hard moments that fit the chosen pitfalls.
-    What was not filled in is left out, or with `empty` becomes room to write on. The table for agreements,
-    the next date and the emergency numbers are always there, and nothing that was filled in is left out.
+    `help_card` holds an organisation's own help numbers. What was not filled in is left out, or with `empty`
+    becomes room to write on. The table for agreements, the next date and the emergency numbers are always
+    there. Of too many questions some are left out (`questions_on_paper`); nothing else that was filled in is.
     """
     blocks: list[Block] = [
         *_where(preparation, empty=empty),
@@ -195,4 +241,7 @@ def build_sheet(
         blocks += [Heading("Liever niet"), Listing(tuple(rather_not), Mark.CROSS)]
     blocks += _moments(moments)
     blocks += [Heading("Onze afspraken"), BlankTable(AGREEMENT_COLUMNS, 3), _next_talk(preparation)]
-    return Sheet(TITLE[preparation.status], tuple(blocks), FOOTER, _emergency(emergency))
+    if empty and help_card is None:
+        blocks.append(BlankLines(1, NO_HELP))
+    title = TITLE[preparation.status]
+    return Sheet(title, tuple(blocks), FOOTER, emergency_line(emergency), help_line(help_card))

@@ -1,17 +1,19 @@
-"""Frozen values with slots, for the few classes that `coach check` cannot do without.
+"""Frozen values with slots, for the classes that a command cannot do without which has to be quick.
 
 `dataclasses` imports the source inspection of the standard library, which takes longer than Python itself
 needs to start (measured: 1.7 times as long). For type checkers `value` is `dataclasses.dataclass`; at run
-time it makes the same kind of class by itself, on which `dataclasses.replace` works too.
+time it makes the same kind of class by itself, on which `dataclasses.replace` works too; `replace` here does
+the same without it.
 """
 
 from __future__ import annotations
 
-__all__ = ["value"]
+__all__ = ["replace", "value"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dataclasses import dataclass as value
+    from dataclasses import replace
 else:
     _NOTHING = object()
 
@@ -62,22 +64,31 @@ else:
     def _reduce(self):
         return type(self), _items(self)
 
+    def replace(item, /, **changes):
+        """Return a copy of a value (or of a dataclass) with other values in some of its fields."""
+        kept = {name: getattr(item, name) for name in item.__match_args__}
+        return type(item)(**(kept | changes))
+
     def value(*, frozen, slots):
         """Return a class decorator; only for frozen classes with slots and defaults that are immutable."""
         if not (frozen and slots):
             raise TypeError("a value is frozen and has slots")
 
         def make(cls):
-            names = tuple(cls.__annotations__)
+            own = tuple(cls.__annotations__)
+            names = (*getattr(cls, "__match_args__", ()), *own)
             body = {
                 name: item
                 for name, item in vars(cls).items()
-                if name not in names and name not in ("__dict__", "__weakref__")
+                if name not in own and name not in ("__dict__", "__weakref__")
             }
-            defaults = {name: vars(cls)[name] for name in names if name in vars(cls)}
+            defaults = getattr(cls, "_defaults", {}) | {
+                name: vars(cls)[name] for name in own if name in vars(cls)
+            }
             body |= {
-                "__slots__": names,
+                "__slots__": own,
                 "__match_args__": names,
+                "_defaults": defaults,
                 "__dataclass_fields__": _Fields(),
                 "__init__": _init(names, defaults),
                 "__eq__": _equal,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from coach.domain.guard.labels import Analysis, Category, Finding, Status, Verdict
 from coach.domain.knowledge import Address, Spoken
 from coach.domain.preparation import Preparation
+from coach.domain.values import replace
 from coach.library.load import Library
 
 _WHY = {

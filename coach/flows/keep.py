@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from coach.domain.guard import Guard
 from coach.domain.guard.labels import Analysis, Role, Verdict
 from coach.domain.preparation import Preparation
+from coach.domain.values import replace
 from coach.flows.judge import judge
 from coach.flows.make_sheet import Refusal, make_sheet
 from coach.library.load import Library

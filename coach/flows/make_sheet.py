@@ -1,16 +1,19 @@
-"""From a preparation to a sheet: what may not be printed is left out, and named."""
+"""From a preparation to the sheets on paper: what may not be printed is left out, and named."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import islice
 
+from coach.domain.agreement_copy import ROLES, AgreementCopy, AgreementRow, agreement_sheet
 from coach.domain.conversation import Part
 from coach.domain.guard import Guard
 from coach.domain.guard.labels import Analysis, Role, Status
 from coach.domain.knowledge import HardMoment
+from coach.domain.pocket_card import pocket_card
 from coach.domain.preparation import Chosen, Fact, Plan, Preparation
-from coach.domain.sheet import Sheet, build_sheet
+from coach.domain.sheet import Paper, Sheet, build_sheet, questions_on_paper
+from coach.domain.values import replace, value
 from coach.flows.fit import unsuited
 from coach.flows.judge import may_be_printed
 from coach.library.load import Library
@@ -19,7 +22,21 @@ MAX_RATHER_NOT = 4
 MAX_MOMENTS = 3
 
 
-@dataclass(frozen=True, slots=True)
+AGREEMENTS_STEP = "afspraken"
+"""Stands as the step of a refused agreement, which belongs to no step of preparing."""
+
+
+class Variant(StrEnum):
+    """The sheets that can be made of a preparation."""
+
+    SHEET = "blad"
+    LARGE = "groot"
+    EMPTY = "leeg"
+    AGREEMENTS = "afspraken"
+    CARDS = "kaartjes"
+
+
+@value(frozen=True, slots=True)
 class Refusal:
     """A text that does not come on the sheet: the step where it was typed, and why not."""
 
@@ -28,12 +45,21 @@ class Refusal:
     analysis: Analysis
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SheetResult:
-    """The sheet, and what was left out of it."""
+    """The sheet, and what was left out of it.
+
+    `refused` is what may not be printed, `too_many` are the questions that there was no room for.
+    """
 
     sheet: Sheet
     refused: tuple[Refusal, ...] = ()
+    too_many: tuple[Chosen, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was left out."""
+        return not self.refused and not self.too_many
 
 
 class _Sieve:
@@ -126,6 +152,61 @@ def make_sheet(
         rather_not=_rather_not(library, preparation),
         moments=_moments(library, preparation),
         emergency=library.emergency,
+        help_card=library.help_card,
         empty=empty,
     )
-    return SheetResult(sheet, refused)
+    on_paper = questions_on_paper(ready.questions)
+    too_many = tuple(chosen for chosen in ready.questions if chosen not in on_paper)
+    return SheetResult(sheet, refused, too_many)
+
+
+def make_agreement_sheet(
+    library: Library, guard: Guard, agreed: AgreementCopy, status: Status = Status.WERKT
+) -> SheetResult:
+    """Return the employee's copy of what was agreed, with all that the guard refuses to write left out.
+
+    An agreement of which a part is refused is left out whole.
+    """
+    sieve = _Sieve(library, guard, status)
+
+    def passes(text: str) -> bool:
+        return text in ROLES or sieve.passes(AGREEMENTS_STEP, text, Role.NOTITIE)
+
+    def row_passes(row: AgreementRow) -> bool:
+        # A list, so that every text that is refused is named.
+        return all([passes(text) for text in (row.who, row.what, row.due, row.review)])
+
+    printable = replace(
+        agreed,
+        present=sieve.keep(AGREEMENTS_STEP, agreed.present, Role.NOTITIE),
+        subjects=tuple(filter(passes, agreed.subjects)),
+        rows=tuple(filter(row_passes, agreed.rows)),
+        contact=sieve.keep(AGREEMENTS_STEP, agreed.contact, Role.NOTITIE),
+        team=sieve.keep(AGREEMENTS_STEP, agreed.team, Role.NOTITIE),
+    )
+    sheet = agreement_sheet(printable, help_card=library.help_card)
+    return SheetResult(sheet, tuple(sieve.refused))
+
+
+def make_variant(library: Library, guard: Guard, preparation: Preparation, variant: Variant) -> SheetResult:
+    """Return one of the sheets that can be made of `preparation`.
+
+    Of a preparation in which nothing was filled in the sheet has room to write.
+    """
+    match variant:
+        case Variant.SHEET:
+            return make_sheet(library, guard, preparation, empty=preparation.is_empty)
+        case Variant.LARGE:
+            return in_large_print(make_sheet(library, guard, preparation, empty=preparation.is_empty))
+        case Variant.EMPTY:
+            return make_sheet(library, guard, Preparation(status=preparation.status), empty=True)
+        case Variant.AGREEMENTS:
+            agreed = AgreementCopy(next_date=preparation.next_date)
+            return make_agreement_sheet(library, guard, agreed, preparation.status)
+        case Variant.CARDS:
+            return SheetResult(pocket_card(library.mnemonics, library.emergency, library.help_card))
+
+
+def in_large_print(result: SheetResult) -> SheetResult:
+    """Return the same sheet in large print."""
+    return replace(result, sheet=replace(result.sheet, paper=Paper.LARGE))

@@ -5,13 +5,13 @@ Both front ends walk these same steps; an answer gives a new `Preparation`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.domain.conversation import Part
 from coach.domain.guard.labels import Role, Status
 from coach.domain.knowledge import Avoid, Mnemonic, PartGuide, Question, Spoken
 from coach.domain.preparation import Preparation, Progress
+from coach.domain.values import value
 from coach.library.load import Library
 
 
@@ -27,7 +27,7 @@ class StepKind(StrEnum):
     CLOSING = "afronding"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Step:
     """One step of preparing: one thing to fill in, within a part of the conversation.
 
@@ -80,7 +80,7 @@ def step(step_id: str) -> Step:
     return _BY_ID[step_id]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Help:
     """What is shown beside a step: all of it fits the status of the employee."""
 

@@ -27,6 +27,15 @@ class Form(StrEnum):
 _WRONG_ENDING = "Laat de naam van het blad eindigen op .pdf, .html, .md of .txt."
 
 
+def named_path(name: str) -> Path:
+    """Return the file that a typed name means; ~ is the user's own folder, where that is known."""
+    path = Path(name)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def form_of(path: Path) -> Form:
     """Return the form that the ending of a name asks for; raises UsageError for an ending without one."""
     try:

@@ -21,7 +21,7 @@ from coach.library.references import (
     VALKUILEN,
     Documents,
 )
-from coach.library.schema import PART_FILES, SHAPES
+from coach.library.schema import HULP, PART_FILES, SHAPES
 from coach.library.yaml_source import Document, Where
 
 MIN_QUESTIONS = 8
@@ -43,8 +43,10 @@ def completeness_problems(documents: Documents) -> list[Problem]:
 
     A list that has another shape than a list is passed over: `schema` has named it.
     """
-    missing = [name for name in SHAPES if name not in documents]
+    missing = [name for name in SHAPES if name not in documents and name != HULP]
     problems = [Problem(name, 1, "Dit bestand ontbreekt. Maak het.") for name in missing]
+    if HULP in documents:
+        problems.append(Problem(HULP, 1, "Deze kaart hoort in de map van je eigen organisatie."))
     for name, part in PART_FILES.items():
         if document := documents.get(name):
             problems += _part(document, part)

@@ -16,6 +16,7 @@ from coach.domain.knowledge import (
     Checklist,
     EmergencyCard,
     HardMoment,
+    HelpCard,
     Mnemonic,
     PartGuide,
     Pitfall,
@@ -35,13 +36,14 @@ _Made = TypeVar("_Made")
 
 
 class Library:
-    """Everything the coach knows; `folder` holds the compiled files.
+    """Everything the coach knows; `folder` holds the compiled files, `help_card` is an organisation's own.
 
     Raises ContentError, at the first use of a file, when that file is missing or damaged.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, help_card: HelpCard | None = None) -> None:
         self._folder = folder
+        self.help_card = help_card
 
     @cached_property
     def _conversation(self) -> dict[str, Any]:
@@ -153,6 +155,13 @@ class Library:
         return {pitfall.id: pitfall for pitfall in self.pitfalls}[name]
 
 
-def load_library() -> Library:
-    """Return the library of this installation; raises ContentError when it has not been compiled."""
-    return Library(compiled_folder())
+def load_library(own: str | None = None) -> Library:
+    """Return the library of this installation; `own` is an organisation's folder, or None.
+
+    Raises ContentError when it has not been compiled, and when what is used of `own` is wrong.
+    """
+    if own is None:
+        return Library(compiled_folder())
+    from coach.library.organisation import own_help_card
+
+    return Library(compiled_folder(), own_help_card(Path(own)))

@@ -19,6 +19,7 @@ from coach.domain.knowledge import (
     EmergencyCard,
     EmergencyStep,
     HardMoment,
+    HelpCard,
     HelpNumber,
     IfThen,
     Mnemonic,
@@ -125,12 +126,21 @@ def hard_moment(item: Item) -> HardMoment:
     )
 
 
+def _numbers(item: Item) -> tuple[HelpNumber, ...]:
+    return tuple(HelpNumber(n["nummer"], n["naam"], n["wanneer"]) for n in item["nummers"])
+
+
+def help_card(item: Item) -> HelpCard:
+    """Return the hulpkaart of an organisation."""
+    return HelpCard(item["titel"], _numbers(item), item["gecontroleerd"])
+
+
 def emergency_card(item: Item) -> EmergencyCard:
     """Return the emergency card."""
     return EmergencyCard(
         title=item["titel"],
         steps=tuple(EmergencyStep(step["kop"], step["tekst"]) for step in item["stappen"]),
-        numbers=tuple(HelpNumber(n["nummer"], n["naam"], n["wanneer"]) for n in item["nummers"]),
+        numbers=_numbers(item),
         rather_not=tuple(item["liever_niet"]),
         checked=item["gecontroleerd"],
         source=item["bron"],

@@ -6,9 +6,9 @@ compiled files and `read.py` use too. How many there must be, and which ids exis
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ValidationError
+from pydantic import AfterValidator, BaseModel, ValidationError
 
 from coach.domain.conversation import Part
 from coach.library.expected import expected
@@ -29,8 +29,18 @@ from coach.library.schema_types import (
     Text,
     Texts,
     Year,
+    fail,
 )
 from coach.library.yaml_source import Document
+
+MAX_HELP_NUMBERS = 6
+"""Numbers on an organisation's hulpkaart: what can stand at the foot of a sheet."""
+
+
+def _help_numbers(values: list[Any]) -> list[Any]:
+    if not 1 <= len(values) <= MAX_HELP_NUMBERS:
+        raise fail(f"Een hulpkaart heeft 1 tot {MAX_HELP_NUMBERS} nummers: meer past niet op het blad.")
+    return values
 
 
 class _Reference(Shape):
@@ -192,6 +202,15 @@ class Nood(Sourced):
     liever_niet: Texts
 
 
+class Hulp(Shape):
+    """kaarten/hulp.yaml, which only an organisation's own folder has."""
+
+    titel: Text
+    gecontroleerd: Day
+    nummers: Annotated[list[_Nummer], AfterValidator(_help_numbers)]
+
+
+HULP = "kaarten/hulp.yaml"
 PART_FILES: dict[str, Part] = {f"gesprek/onderdelen/{part}.yaml": part for part in Part}
 SHAPES: dict[str, type[BaseModel]] = {
     "bronnen.yaml": Bronnen,
@@ -206,6 +225,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "gesprek/tijdens.yaml": Tijdens,
     "kaarten/moeilijke-momenten.yaml": Momenten,
     "kaarten/nood.yaml": Nood,
+    HULP: Hulp,
 }
 """The shape of each file that content may hold, by its name relative to the folder."""
 
@@ -214,7 +234,7 @@ def shape_problems(document: Document, *, complete: bool = True) -> list[Problem
     """Return everything that is wrong with the shape of a file, each with its line.
 
     With `complete` False (an organisation's own folder, which adds to what there is) the fields at the top of
-    a file may be left out, but for the id of a part.
+    a file may be left out, but for the id of a part, and all of the hulpkaart, which adds to nothing.
     """
     shape = SHAPES[document.file]
     try:
@@ -226,5 +246,9 @@ def shape_problems(document: Document, *, complete: bool = True) -> list[Problem
     return sorted(
         document.problem(error["loc"], expected(error["type"], error["loc"], error.get("ctx", {}), shape))
         for error in found
-        if complete or error["type"] != "missing" or len(error["loc"]) > 1 or error["loc"] == ("id",)
+        if complete
+        or document.file == HULP
+        or error["type"] != "missing"
+        or len(error["loc"]) > 1
+        or error["loc"] == ("id",)
     )

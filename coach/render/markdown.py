@@ -49,11 +49,12 @@ def _block(block: Block) -> list[str]:
             return [f"{_MARKS[mark]}{escape_markdown(item)}" for item in items]
         case Pairs(rows):
             return [f"- **{escape_markdown(label)}:** {escape_markdown(text)}" for label, text in rows]
-        case BlankTable(columns, count):
+        case BlankTable(columns, count, filled):
             heads = " | ".join(escape_markdown(column) for column in columns)
             rules = " | ".join("---" for _ in columns)
             empty = " | ".join("&nbsp;" for _ in columns)
-            return [f"| {heads} |", f"| {rules} |", *([f"| {empty} |"] * count)]
+            lines = [" | ".join(escape_markdown(text) or "&nbsp;" for text in row) for row in filled]
+            return [f"| {line} |" for line in (heads, rules, *lines, *[empty] * count)]
         case BlankLines(count, label):
             lead = f"{escape_markdown(label)}: " if label else ""
             lines = [f"{lead}{_LINE}", *([_LINE] * (count - 1))]
@@ -63,5 +64,5 @@ def _block(block: Block) -> list[str]:
 def sheet_as_markdown(sheet: Sheet) -> str:
     """Return the sheet as Markdown; ends in one line feed."""
     parts = [[f"# {escape_markdown(sheet.title)}"], *map(_block, sheet.blocks), ["---"]]
-    parts += [[escape_markdown(text)] for text in (sheet.emergency, sheet.footer) if text]
+    parts += [[escape_markdown(text)] for text in (sheet.emergency, sheet.help, sheet.footer) if text]
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"

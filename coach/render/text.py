@@ -70,14 +70,20 @@ def _columns(count: int, width: int) -> list[int]:
     return sizes
 
 
-def _table(columns: tuple[str, ...], rows: int, width: int) -> list[str]:
+def _cell(head: str, text: str, width: int) -> list[str]:
+    """A cell of a table that has become lines: what stands in it, or a line to write on."""
+    return _pairs(((head, text),), width) if text else _blank_lines(head, 1, width)
+
+
+def _table(columns: tuple[str, ...], rows: int, filled: tuple[tuple[str, ...], ...], width: int) -> list[str]:
     heads = [one_line(column) for column in columns]
     if width < _TABLE_FROM:
+        empty = ("",) * len(heads)
         return [
             line
-            for number in range(1, rows + 1)
+            for number, cells in enumerate((*filled, *[empty] * rows), start=1)
             for line in [*([""] if number > 1 else []), f"Nummer {number}"]
-            + [line for head in heads for line in _blank_lines(head, 1, width)]
+            + [line for head, text in zip(heads, cells, strict=True) for line in _cell(head, text, width)]
         ]
     sizes = _columns(len(heads), width)
     rule = "+" + "+".join("-" * (size + 2) for size in sizes) + "+"
@@ -85,11 +91,14 @@ def _table(columns: tuple[str, ...], rows: int, width: int) -> list[str]:
     def row(cells: Iterable[str]) -> str:
         return "| " + " | ".join(pad(cell, size) for cell, size in zip(cells, sizes, strict=True)) + " |"
 
-    wrapped = [wrap(head, size) for head, size in zip(heads, sizes, strict=True)]
-    height = max(map(len, wrapped))
-    head_rows = [row(lines[n] if n < len(lines) else "" for lines in wrapped) for n in range(height)]
+    def high(texts: Iterable[str]) -> list[str]:
+        wrapped = [wrap(one_line(text), size) for text, size in zip(texts, sizes, strict=True)]
+        height = max(map(len, wrapped))
+        return [row(lines[n] if n < len(lines) else "" for lines in wrapped) for n in range(height)]
+
     blank = [row("" for _ in heads)] * 2
-    return [rule, *head_rows, rule, *(line for _ in range(rows) for line in (*blank, rule))]
+    all_rows = [*map(high, filled), *[blank] * rows]
+    return [rule, *high(heads), rule, *(line for lines in all_rows for line in (*lines, rule))]
 
 
 def _block(block: Block, width: int) -> list[str]:
@@ -103,8 +112,8 @@ def _block(block: Block, width: int) -> list[str]:
             return [line for item in items for line in _item(_MARKS[mark], item, width)]
         case Pairs(rows):
             return _pairs(rows, width)
-        case BlankTable(columns, count):
-            return _table(columns, count, width)
+        case BlankTable(columns, count, filled):
+            return _table(columns, count, filled, width)
         case BlankLines(count, label):
             return _blank_lines(label, count, width)
 
@@ -123,7 +132,6 @@ def sheet_as_text(sheet: Sheet, width: int) -> str:
             lines.append("")
         lines += _block(block, width)
     lines += ["", "-" * width]
-    lines += [
-        line for text in (sheet.emergency, sheet.footer) if text for line in wrap(one_line(text), width)
-    ]
+    feet = filter(None, (sheet.emergency, sheet.help, sheet.footer))
+    lines += [line for text in feet for line in wrap(one_line(text), width)]
     return "\n".join(line.rstrip() for line in lines) + "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
@@ -10,6 +11,8 @@ from pathlib import Path
 
 PRIVATE = 0o600
 """A new file is for its owner alone."""
+FULL = {errno.ENOSPC, errno.EFBIG} | {getattr(errno, "EDQUOT", errno.ENOSPC)}
+"""What a system says when something does not fit: the disk, the file, the user's share."""
 
 
 class NotAFileError(OSError):
@@ -29,7 +32,7 @@ def _mode(target: Path) -> int:
     return stat.S_IMODE(found.st_mode) & 0o777
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Get the new name onto the disk; a system that cannot open a folder (Windows) does so by itself."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -60,4 +63,4 @@ def write_atomic(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from coach.domain.errors import InputError
 from coach.domain.text import one_line
-from coach.storage.atomic import NotAFileError, write_atomic
+from coach.storage.atomic import FULL, NotAFileError, write_atomic
 
-_FULL = {errno.ENOSPC, errno.EFBIG} | {getattr(errno, "EDQUOT", errno.ENOSPC)}
 _READ_ONLY = {errno.EROFS}
 _BAD_NAME = {errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ELOOP}
 
@@ -21,7 +20,7 @@ def _reason(error: OSError, path: Path, name: str) -> str:
         return f"De map van {name} bestaat niet. Maak die map eerst, of kies een andere plek."
     if isinstance(error, PermissionError):
         return f"Je mag {name} niet schrijven. Kies een andere plek of een andere naam."
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return f"{name} past niet meer op de schijf. Maak ruimte of kies een andere plek."
     if error.errno in _READ_ONLY:
         return f"{name} staat op een schijf waar je alleen van kunt lezen. Kies een andere plek."

@@ -27,14 +27,17 @@ from pathlib import Path
 from typing import Any
 
 from coach.domain.conversation import Part
+from coach.domain.errors import InputError
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import Address
 from coach.domain.preparation import MAX_FACTS, MAX_PLANS, Fact, Plan, Preparation
 from coach.storage.json_form import (
     Form,
+    WrongFormError,
     as_day,
     as_text,
     check_keys,
+    checked_version,
     cleaned,
     date_at,
     items_at,
@@ -96,8 +99,16 @@ def read_preparation(path: Path) -> Preparation:
     return read_form(path, FORM, _preparation)
 
 
-def as_json(preparation: Preparation) -> str:
-    """Return the file form of a preparation, with its line feed at the end."""
+def from_data(data: object) -> Preparation:
+    """Return the preparation in the file form above, as it comes out of JSON; raises InputError."""
+    try:
+        return _preparation(checked_version(data, FORM))
+    except WrongFormError as error:
+        raise InputError(f"Deze voorbereiding klopt niet: {error}.") from None
+
+
+def as_data(preparation: Preparation) -> dict[str, Any]:
+    """Return the file form of a preparation, ready to become JSON."""
     data: dict[str, Any] = {
         "soort": FORM.kind,
         "versie": VERSION,
@@ -114,7 +125,13 @@ def as_json(preparation: Preparation) -> str:
         "vragen": [{"deel": asked.part.value, "tekst": asked.text} for asked in preparation.questions],
         "volgende_datum": as_day(preparation.next_date),
     }
-    return as_text(cleaned(data))
+    form: dict[str, Any] = cleaned(data)
+    return form
+
+
+def as_json(preparation: Preparation) -> str:
+    """Return the file form of a preparation, with its line feed at the end."""
+    return as_text(as_data(preparation))
 
 
 def write_preparation(path: Path, preparation: Preparation) -> None:

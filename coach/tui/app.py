@@ -22,6 +22,7 @@ from coach.tui.dialogs.commands import CommandsDialog
 from coach.tui.dialogs.emergency import EmergencyDialog
 from coach.tui.dialogs.help import HelpDialog
 from coach.tui.hardening import Lifeline
+from coach.tui.keeping import Keeping
 from coach.tui.live_bindings import keymap, shown_key
 from coach.tui.session import Session
 
@@ -33,7 +34,10 @@ PLACES = (
     ("Afspraken", "Samen afspreken, en later terugkijken", "records"),
     ("Zin toetsen", "Mag je dit vragen, of opschrijven?", "check"),
     ("Naslag", "Tips, vragen, signalen en lastige momenten", "library"),
+    ("Bewaard", "Je kluis: verdergaan, wissen, wachtwoord", "kept"),
 )
+OPENS_STORE = ("home", "prepare", "kept")
+"""The modes that ask for the passphrase at the start, where there is a store."""
 COPIED = "Gekopieerd, als je terminal dat toelaat."
 HOW_TO_STOP = "Stoppen doe je met ctrl+q, of met Stoppen op het beginscherm."
 
@@ -74,6 +78,12 @@ def _live() -> Screen[Any]:
     return LiveScreen()
 
 
+def _kept() -> Screen[Any]:
+    from coach.tui.screens.kept import KeptScreen
+
+    return KeptScreen()
+
+
 def _check() -> Screen[Any]:
     from coach.tui.screens.check import CheckScreen
 
@@ -99,6 +109,7 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         "records": _records,
         "agree": _agree,
         "live": _live,
+        "kept": _kept,
         "check": _check,
         "library": _library,
     }
@@ -114,6 +125,7 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         self.library = library
         self.session = session
         self.lifeline: Lifeline | None = None
+        self.keeping = Keeping(self)
         self._start = start
         self.animation_level = "none"
         for look in theme.THEMES:
@@ -130,6 +142,8 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         # Back from ctrl+z the terminal shows an empty screen, and Textual paints only what changes.
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
         self.call_after_refresh(self._warm_up)
+        if self._start in OPENS_STORE:
+            self.call_after_refresh(self.keeping.start)
 
     @work(thread=True, group="warm-up", exit_on_error=True)
     def _warm_up(self) -> None:
@@ -184,7 +198,10 @@ def run_app(library: Library, session: Session, start: str = "home") -> int:
     app.lifeline = Lifeline(app)
     try:
         with app.lifeline.guarding():
-            app.run()
+            try:
+                app.run()
+            finally:
+                app.keeping.finish()
     except Exception as error:  # noqa: BLE001
         print(crash_text(error), file=sys.stderr)
         return CRASHED

@@ -5,7 +5,7 @@ Screens import this module and never `app.py`.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -22,12 +22,16 @@ from coach.tui.widgets.key_bar import KeyBar
 from coach.tui.widgets.plain_text import PlainText
 from coach.tui.widgets.title_bar import TitleBar
 
+if TYPE_CHECKING:
+    from coach.tui.keeping import Keeping
+
 
 class CoachAppBase(HardenedApp):
-    """The app with what its screens may use: the library, the session, and the ways around."""
+    """The app with what its screens may use: the library, the session, the store, and the ways around."""
 
     library: Library
     session: Session
+    keeping: Keeping
 
     @property
     def guard(self) -> Guard:

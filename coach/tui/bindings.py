@@ -68,7 +68,7 @@ MENU_NUMBERS = [
         str(number), f"menu({number})", "Kies", id=f"menu.{number}", show=False,
         tooltip="Kies deze regel van het menu",
     )
-    for number in range(1, 8)
+    for number in range(1, 10)
 ]  # fmt: skip
 LIBRARY_BACK = Binding(
     "escape", "back", "Terug", id="library.back", key_display="Esc",
@@ -84,6 +84,11 @@ STATUS = Binding(
     tooltip="Wissel tussen een medewerker die werkt en een die ziek gemeld is",
 )  # fmt: skip
 SEARCH = Binding("f5", "search", "Zoeken", id="library.search", key_display="F5", tooltip="Naar het zoekveld")
+
+FORGET = Binding(
+    "f8", "forget", "Wissen", id="kept.forget", key_display="F8",
+    tooltip="Wis de voorbereiding die je aanwijst",
+)  # fmt: skip
 
 APP_BINDINGS = [HELP, EMERGENCY, EMERGENCY_MARK, QUIT, COMMANDS, COPY_HINT, SUSPEND]
 SCREEN_BINDINGS = [BACK, COPY]

@@ -46,5 +46,5 @@ def crash_text(error: BaseException | None) -> str:
     return (
         "coach is gestopt door een fout in het programma. Het ligt niet aan jou.\n"
         f"Voor wie het herstelt: {what}.\n"
-        "Wat je typte staat niet in deze melding en is nergens bewaard."
+        "Wat je typte staat niet in deze melding, en buiten je kluis is niets bewaard."
     )

@@ -1,4 +1,4 @@
-"""What one run of the app holds: the preparation so far, and the day it is."""
+"""What one run of the app holds: the preparation so far, the store, and the day it is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from time import monotonic
 
 from coach.domain.live import Live
 from coach.domain.preparation import Preparation
+from coach.flows.keeper import Keeper
 from coach.flows.record_shelf import Shelf, open_shelf
 
 
@@ -19,7 +20,7 @@ class Session:
     `today` gives the current date, so that tests can stand still in time. `held` are texts, by id of the
     step, that stay in their field because they may not be written down. `edition` counts how often another
     preparation was put in place, so that a screen can see that its fields belong to an older one. `wanted`
-    is the id of the step that preparing is to show next, "" for the one it was at.
+    is the id of the step that preparing is to show next, "" for the one it was at. `keeper` has the store,
     `shelf` keeps the agreements.
 
     `live` is the talk as it goes, None before it is first opened; `clock` gives its seconds. `keys` are the
@@ -37,10 +38,12 @@ class Session:
     clock: Callable[[], float] = monotonic
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     compact: bool = False
+    keeper: Keeper = field(default_factory=Keeper)
 
-    def start_with(self, preparation: Preparation) -> None:
-        """Put another preparation in place of all that was filled in."""
+    def start_with(self, preparation: Preparation, *, of: int | None = None) -> None:
+        """Put another preparation in place of all that was filled in; `of` is its id in the store."""
         self.preparation = preparation
+        self.keeper.current = of
         self.held.clear()
         self.live = None
         self.edition += 1

@@ -30,6 +30,10 @@ BACK = Binding(
     "escape", "back", "Terug", id="step.back", show=False, key_display="Esc",
     tooltip="Terug naar het begin; wat je invulde blijft staan",
 )  # fmt: skip
+KEEP_LABELLED = Binding(
+    "f8", "keep", "Bewaren", id="step.keep", show=False, key_display="F8",
+    tooltip="Bewaar je voorbereiding in je kluis, onder een eigen naam",
+)  # fmt: skip
 FIRST_NUMBER = Binding(
     "1", "step_number(1)", "Stap 1", id="step.1", show=False, key_display="1 ... 0",
     tooltip="Naar stap 1 tot en met 10, als je niet in een veld typt",
@@ -38,7 +42,7 @@ OTHER_NUMBERS = [
     Binding(str(number % 10), f"step_number({number})", f"Stap {number}", id=f"step.{number}", show=False)
     for number in range(2, 11)
 ]
-STEP_BINDINGS = [BACK, FIRST_EMPTY, TIPS, STEPS, FIRST_NUMBER, *OTHER_NUMBERS]
+STEP_BINDINGS = [BACK, FIRST_EMPTY, TIPS, STEPS, KEEP_LABELLED, FIRST_NUMBER, *OTHER_NUMBERS]
 
 CHOICE_BINDINGS = [
     Binding(
@@ -82,6 +86,13 @@ SCROLL_BINDINGS = [
     Binding("end", "scroll_end", "Eind", id="scroll.end", show=False),
 ]  # fmt: skip
 
+OTHER_SHEET = Binding(
+    "f3", "other_sheet", "Ander blad", id="sheet.other", show=False, key_display="F3",
+    tooltip="Kies een ander blad: grote letters, leeg, jullie afspraken of kaartjes",
+)  # fmt: skip
+PRINT = Binding(
+    "f4", "print", "Printen", id="sheet.print", show=False, key_display="F4", tooltip="Print dit blad"
+)
 SAVE = Binding(
     "f6", "save", "Bewaar blad", id="sheet.save", show=False, key_display="F6",
     tooltip="Bewaar je blad als PDF, HTML, Markdown of tekst",
@@ -98,4 +109,4 @@ TO_STEPS = Binding(
     "f2", "previous_step", "Voorbereiden", id="sheet.steps", key_display="F2",
     tooltip="Terug naar je voorbereiding",
 )  # fmt: skip
-SHEET_BINDINGS = [TO_STEPS, FIRST_EMPTY, SAVE, KEEP, OPEN]
+SHEET_BINDINGS = [TO_STEPS, OTHER_SHEET, PRINT, FIRST_EMPTY, SAVE, KEEP, OPEN]

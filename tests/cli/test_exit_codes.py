@@ -91,7 +91,7 @@ def test_the_sentinel_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
     _break(monkeypatch, KeyboardInterrupt())
     result = call("check", "x")
-    assert (result.code, result.err) == (130, "\nGestopt. Er is niets bewaard.\n")
+    assert (result.code, result.err) == (130, "\nGestopt. Buiten je kluis is niets bewaard.\n")
 
 
 def test_content_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 import typer
 
 from coach.cli import check as check_module
+from coach.cli import sheet as sheet_module
 from coach.cli.commands import app
 from coach.cli.help import PAGES
 from tests.cli.world import call, world
@@ -21,8 +22,9 @@ ENGLISH = set(
 )
 TYPED = re.compile(
     r"record [a-z]+|show NAAM|coach [a-z ]*--?[a-z-]+|--?[a-z-]+(?![a-z-])|\.(?:txt|json|pdf|html|md)\b"
+    r"|COACH_[A-Z_]+"
 )
-"""What is typed as it stands: commands, options and endings are English by contract."""
+"""What is typed as it stands: commands, options, endings and variables are English by contract."""
 
 
 def english_in(text: str) -> set[str]:
@@ -83,6 +85,15 @@ def test_a_page_tells_of_every_parameter_and_of_no_other(path: tuple[str, ...]) 
     assert page.usage.count(" NAAM") == len(arguments) - len(optional)
 
 
+def test_the_quick_reading_of_sheet_knows_the_same_options() -> None:
+    parameters = [param for param in ALL[("sheet",)].params if param.name != "help"]
+    # A label is read the other way: what asks for a passphrase is not quick.
+    options = [param for param in parameters if param.param_type_name == "option"]
+    real = {name: param.name for param in options for name in param.opts}
+    assert real == {**sheet_module.FLAGS, **sheet_module.VALUES}
+    assert set(sheet_module.FLAGS.values()) == {param.name for param in options if param.is_flag}
+
+
 def test_the_page_of_check_tells_of_every_option() -> None:
     told = set(re.findall(r"--([a-z-]+)", " ".join(name for name, _ in PAGES["check"].options)))
     assert told == {*check_module.FLAGS, *check_module.VALUES}
@@ -96,11 +107,22 @@ WRONG = [
     ["prep", "a", "b"],
     ["prep", "--export"],
     ["prep", "--plain=ja"],
-    ["sheet", "extra"],
+    ["sheet", "een", "extra"],
+    ["sheet", "een", "--from", "x.json"],
+    ["data"],
+    ["data", "forget", "a", "b"],
+    ["data", "where", "a"],
     ["sheet"],
     ["sheet", "-o"],
     ["sheet", "-x"],
     ["sheet", "--empty", "-o", "blad.docx"],
+    ["sheet", "--emp"],
+    ["sheet", "--empty=ja"],
+    ["sheet", "--empty", "--big"],
+    ["sheet", "--empty", "--big", "-o", "blad.md"],
+    ["sheet", "--card", "--agreements"],
+    ["sheet", "--card", "--from", "x.json"],
+    ["sheet", "--from"],
     ["rule", "a", "b"],
     ["rule", "bestaat-niet"],
     ["nood", "nu"],
@@ -145,7 +167,7 @@ def test_the_page_of_the_command_is_named_after_a_mistake() -> None:
 
 
 @pytest.mark.parametrize("text", ["GEHEIM zin", "--GEHEIM zin", "-GEHEIM", "geheim.zin"])
-@pytest.mark.parametrize("before", [[], ["prep", "a"], ["sheet"], ["content"], ["rule", "a"]])
+@pytest.mark.parametrize("before", [[], ["prep", "a"], ["sheet", "a"], ["content"], ["rule", "a"]])
 def test_what_may_be_a_sentence_is_never_repeated(before: list[str], text: str) -> None:
     result = call(*before, text)
     assert result.code == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -42,8 +43,14 @@ def test_the_card_needs_no_parser_and_no_screen() -> None:
 
 
 def test_the_other_commands_do_without_the_screen() -> None:
-    for argv in (["--help"], ["sheet", "--empty"], ["rule"], ["prep", "--plain"]):
+    for argv in (["--help"], ["sheet", "--empty", "--big"], ["rule"], ["prep", "--plain"]):
         assert not _imported(*argv) & {"textual", "rich", "pydantic", "yaml"}, argv
+
+
+def test_a_sheet_waits_for_no_parser(tmp_path: Path) -> None:
+    imported = _imported("sheet", "--empty", "-o", str(tmp_path / "blad.pdf"))
+    assert "typst" in imported
+    assert not imported & {"typer", "click", "textual", "rich", "pydantic", "yaml"}
 
 
 def test_the_search_for_imports_finds_them() -> None:

@@ -74,8 +74,8 @@ def test_a_bad_place_is_refused_before_the_work_begins(tmp_path: Path, name: str
 
 
 def test_where_writing_fails_another_place_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from coach.cli import saving
     from coach.domain.errors import InputError
+    from coach.flows import save as saving
 
     write, tried = saving.save_preparation, []
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from coach.cli.environment import Environment, Wishes
 from coach.cli.main import run
 from coach.domain.preparation import Preparation
+from coach.flows.keeper import Keeper
 from coach.library.load import Library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,13 +50,14 @@ class App:
     after: Preparation | None = None
     opened: list[tuple[Preparation, str]] = field(default_factory=list)
     wishes: Wishes | None = None
+    keeper: Keeper | None = None
 
     def __call__(
         self, library: Library, preparation: Preparation, start: str, wishes: Wishes
     ) -> tuple[int, Preparation]:
         """Paint nothing."""
         self.opened.append((preparation, start))
-        self.wishes = wishes
+        self.wishes, self.keeper = wishes, wishes.keeper
         return self.status, preparation if self.after is None else self.after
 
 
@@ -75,9 +77,21 @@ def world(
     app: App | None = None,
     encoding: str = "utf-8",
     clock: Callable[[], float] = lambda: 0.0,
+    secrets: Sequence[str] = (),
     **variables: str,
 ) -> Environment:
-    """Return an environment; `terminal` says that all streams are one, `variables` are all there are."""
+    """Return an environment; `terminal` says that all streams are one, `variables` are all there are.
+
+    `secrets` are typed one after the other where a passphrase is asked; then comes the end of the input.
+    """
+    typed = iter(secrets)
+
+    def ask_secret(question: str) -> str:
+        try:
+            return next(typed)
+        except StopIteration:
+            raise EOFError from None
+
     raw = stdin.encode("utf-8", "surrogatepass") if isinstance(stdin, str) else stdin
     return Environment(
         stdin=io.BytesIO(raw),
@@ -89,6 +103,7 @@ def world(
         stdout_is_terminal=terminal,
         today=lambda: TODAY,
         clock=clock,
+        ask_secret=ask_secret,
     )
 
 

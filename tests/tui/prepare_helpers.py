@@ -16,6 +16,7 @@ from textual.widgets._toast import ToastRack
 from coach.domain.guard import Guard, RuleExplanation
 from coach.domain.guard.labels import Analysis, Category, Finding, Role, Status, Verdict
 from coach.domain.preparation import Preparation
+from coach.flows.keeper import Keeper
 from coach.library.load import Library
 from coach.library.locate import compiled_folder
 from coach.tui.app import CoachApp
@@ -150,11 +151,12 @@ async def preparing(
     preparation: Preparation | None = None,
     library: Library | None = None,
     start: str = "prepare",
+    keeper: Keeper | None = None,
 ) -> AsyncIterator[Prepared]:
     """Run the app at a step of preparing; every day is the same day."""
     # Straight to the screen that is tested: the home screen on the way would double the time of each test.
     kind = type("CoachAppHere", (CoachApp,), {"DEFAULT_MODE": start, "__module__": CoachApp.__module__})
-    session = Session(preparation or Preparation(), today=lambda: TODAY)
+    session = Session(preparation or Preparation(), today=lambda: TODAY, keeper=keeper or Keeper())
     app: CoachApp = kind(library or word_library(), session, start)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settle(pilot)

@@ -11,7 +11,8 @@ from coach.tui.dialogs.emergency import EmergencyDialog
 from tests.tui.helpers import MODES, SMALL, WIDE, assert_snapshot, in_sight, make_app, settle
 from tests.tui.samples import SampleLibrary
 
-PLACES = {"1": "prepare", "2": "sheet", "3": "live", "4": "records", "5": "check", "6": "library"}
+MODES_OF_MENU = ("prepare", "sheet", "live", "records", "check", "library", "kept")
+PLACES = {str(number): mode for number, mode in enumerate(MODES_OF_MENU, start=1)}
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x40"])
@@ -37,7 +38,7 @@ async def test_a_number_opens_its_line_and_escape_comes_back(library: Library, k
 async def test_the_arrows_and_enter_choose(library: Library) -> None:
     app = make_app(library)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("down", "down", "down", "enter")
+        await pilot.press("down", "down", "enter")
         await settle(pilot)
         assert app.current_mode == "live"
 
@@ -46,7 +47,7 @@ async def test_the_mouse_chooses(library: Library) -> None:
     app = make_app(library)
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        await pilot.click("#menu", offset=(6, 8))
+        await pilot.click("#menu", offset=(6, 5))
         await settle(pilot)
         assert app.current_mode == "library"
 
@@ -54,10 +55,10 @@ async def test_the_mouse_chooses(library: Library) -> None:
 async def test_the_emergency_card_and_the_end_are_on_the_menu(library: Library) -> None:
     app = make_app(library)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("6")
+        await pilot.press("8")
         await settle(pilot)
         assert isinstance(app.screen, EmergencyDialog)
-        await pilot.press("escape", "7")
+        await pilot.press("escape", "9")
         await settle(pilot)
     assert app.return_code == 0
 

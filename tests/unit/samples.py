@@ -7,11 +7,13 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from coach.domain.agreement_copy import AgreementCopy, AgreementRow, agreement_sheet
 from coach.domain.conversation import Part
 from coach.domain.guard.labels import Status
-from coach.domain.knowledge import Address, EmergencyCard, HardMoment, HelpNumber
+from coach.domain.knowledge import Address, EmergencyCard, HardMoment, HelpCard, HelpNumber, Mnemonic
+from coach.domain.pocket_card import pocket_card
 from coach.domain.preparation import MAX_FACTS, MAX_PLANS, Chosen, Fact, Plan, Preparation
-from coach.domain.sheet import Sheet, build_sheet
+from coach.domain.sheet import Paper, Sheet, build_sheet
 from coach.domain.text import clean_text
 
 EMERGENCY = EmergencyCard(
@@ -25,6 +27,14 @@ EMERGENCY = EmergencyCard(
     rather_not=(),
     checked="2026-11-22",
     source="eigen",
+)
+HELP = HelpCard(
+    title="Hulp bij ons",
+    numbers=(
+        HelpNumber("030-1234567", "Bedrijfsarts", "werkdagen"),
+        HelpNumber("06-12345678", "Vertrouwenspersoon", "ook ’s avonds"),
+    ),
+    checked="2026-11-01",
 )
 RATHER_NOT = (
     "Heb je een burn-out?",
@@ -91,6 +101,47 @@ def sheet_of(preparation: Preparation, *, empty: bool = False) -> Sheet:
     """Return the sheet with sentences to keep away from and hard moments."""
     return build_sheet(preparation, rather_not=RATHER_NOT, moments=MOMENTS, emergency=EMERGENCY, empty=empty)
 
+
+def in_large_print(sheet: Sheet) -> Sheet:
+    """Return the same sheet in large print."""
+    return replace(sheet, paper=Paper.LARGE)
+
+
+WORD = "arbeidsongeschiktheidsverzekeringspolissen"
+"""A Dutch word of more than forty letters."""
+LONGEST = replace(
+    FULLEST,
+    opening=f"Ik wil graag weten hoe het met u gaat. Ik zie dat “de {WORD}” later kwamen. Klopt dat?",
+    facts=tuple(
+        Fact(f"Om 9.40 uur lag {WORD} er nog: € 40 “te laat”, zei é, ë en ï.", date(2026, 11, day))
+        for day in range(1, MAX_FACTS + 1)
+    ),
+)
+"""As FULLEST, with a long word, accents, quotes and a euro sign in every line."""
+
+AGREEMENTS = AgreementCopy(
+    talk=date(2026, 11, 19),
+    present="medewerker en leidinggevende",
+    subjects=("taken", "rooster"),
+    rows=(
+        AgreementRow("Medewerker", "Maakt maandag vrij voor het rapport.", "23 nov", "26 nov"),
+        AgreementRow("Leidinggevende", f"Neemt de {WORD} over.", "20 nov", "26 nov"),
+        AgreementRow("Samen", "Kijken naar het rooster.", "1 dec"),
+    ),
+    contact="elke vrijdag kort",
+    next_date=date(2026, 11, 26),
+)
+AGREED = agreement_sheet(AGREEMENTS, help_card=HELP)
+CARDS = pocket_card(
+    [
+        Mnemonic(
+            letters.lower(), letters, "De betekenis van deze letters", "Wat je dan doet.", "", "", "eigen"
+        )
+        for letters in ("LSD", "OMA", "ANNA", "DIK", "NIVEA")
+    ],
+    EMERGENCY,
+    HELP,
+)
 
 HARD = (
     "",

@@ -10,6 +10,7 @@ from coach.domain.conversation import Part
 from coach.domain.guard.labels import Status
 from coach.domain.preparation import Chosen, Fact, Plan, Preparation
 from coach.domain.sheet import (
+    NO_HELP,
     BlankLines,
     BlankTable,
     Block,
@@ -20,8 +21,9 @@ from coach.domain.sheet import (
     Paragraph,
     Sheet,
     build_sheet,
+    questions_on_paper,
 )
-from tests.unit.samples import EMERGENCY, FULLEST, TYPICAL, preparations, sheet_of
+from tests.unit.samples import ASKED, EMERGENCY, FULLEST, TYPICAL, preparations, sheet_of
 
 
 def heads(sheet: Sheet) -> list[str]:
@@ -81,10 +83,18 @@ def test_facts_with_their_date() -> None:
     ]
 
 
-def test_no_chosen_question_is_left_out() -> None:
-    many = tuple(Chosen(Part.NODIG, f"vraag {number}") for number in range(12))
-    assert under(sheet_of(Preparation(questions=many)), "Mijn vragen") == [
-        Pairs(tuple(("Wat is nodig", chosen.text) for chosen in many))
+def test_of_too_many_questions_every_part_keeps_its_first() -> None:
+    many = tuple(
+        Chosen(part, f"{part} {number}") for part in (Part.BENOEMEN, *ASKED[2:]) for number in range(3)
+    )
+    assert [chosen.text for chosen in questions_on_paper(many)] == [
+        "benoemen 0", "benoemen 1", "knelpunten 0", "knelpunten 1", "nodig 0", "afronding 0",
+    ]  # fmt: skip
+    one_part = tuple(Chosen(Part.NODIG, f"vraag {number}") for number in range(12))
+    assert questions_on_paper(one_part) == one_part[:6]
+    assert questions_on_paper(one_part[:6]) == one_part[:6]
+    assert under(sheet_of(Preparation(questions=one_part)), "Mijn vragen") == [
+        Pairs(tuple(("Wat is nodig", chosen.text) for chosen in one_part[:6]))
     ]
 
 
@@ -111,7 +121,8 @@ def test_sentences_to_keep_away_from_are_crossed() -> None:
 def test_agreements_and_next_talk_are_always_there() -> None:
     for preparation in (Preparation(), TYPICAL, FULLEST):
         for empty in (True, False):
-            table, following = under(sheet_of(preparation, empty=empty), "Onze afspraken")
+            table, following, *rest = under(sheet_of(preparation, empty=empty), "Onze afspraken")
+            assert rest == ([BlankLines(1, NO_HELP)] if empty else [])
             assert isinstance(table, BlankTable)
             assert len(table.columns) == 4
             if preparation.next_date:
@@ -141,6 +152,8 @@ def test_the_label_is_not_printed() -> None:
 @given(preparations())
 def test_everything_filled_in_stands_on_the_sheet(preparation: Preparation) -> None:
     shown = words(sheet_of(preparation))
-    texts = [fact.what for fact in preparation.facts] + [chosen.text for chosen in preparation.questions]
+    texts = [fact.what for fact in preparation.facts] + [
+        chosen.text for chosen in questions_on_paper(preparation.questions)
+    ]
     texts += [preparation.moment, preparation.place, preparation.opening]
     assert all(repr(text)[1:-1] in shown for text in texts if "'" not in text)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from coach.domain.guard.labels import Analysis, Finding, Verdict
-from coach.domain.values import value
+from coach.domain.values import replace, value
 
 
 @value(frozen=True, slots=True)
@@ -27,6 +27,13 @@ class Point:
     def sum(self) -> int:
         """Both together."""
         return self.x + self.y
+
+
+@value(frozen=True, slots=True)
+class Place(Point):
+    """A point with a name."""
+
+    name: str = "hier"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -95,3 +102,19 @@ def test_an_analysis_is_such_a_value() -> None:
 def test_nothing_of_dataclasses_is_imported() -> None:
     code = "import sys, coach.domain.guard.labels; sys.exit('dataclasses' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_inherits_has_the_fields_of_both() -> None:
+    place = Place(1, name="daar")
+    assert (place.x, place.y, place.name, place.sum) == (1, 2, "daar", 3)
+    assert repr(Place(1)) == "Place(x=1, y=2, name='hier')"
+    assert dataclasses.replace(place, y=5) == Place(1, 5, "daar") != Point(1, 5)
+    assert pickle.loads(pickle.dumps(place)) == place
+    assert not hasattr(place, "__dict__")
+
+
+@pytest.mark.parametrize("kind", [Point, Model])
+def test_replacing_does_without_the_standard_library_too(kind: Any) -> None:
+    assert replace(kind(1), y=5) == kind(1, 5)
+    with pytest.raises(TypeError):
+        replace(kind(1), z=5)

@@ -11,6 +11,8 @@ from typing import Any
 from coach.domain.guard.build_errors import GuardContentError, mapping, text, texts
 from coach.domain.guard.build_lexicon import LexiconBuilder
 from coach.domain.guard.build_patterns import PatternCompiler, literals
+from coach.domain.guard.build_turns import PATH as TURNS
+from coach.domain.guard.build_turns import build_turns
 from coach.domain.guard.labels import CATEGORY_VERDICT, Category
 
 __all__ = ["FORMAT", "GuardContentError", "build_artefact"]
@@ -32,7 +34,7 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
     """The artefact of parsed content files.
 
     `files` maps paths relative to content/guard (`lexicon/werk.yaml`, `regels/druk.yaml`,
-    `maskers/veilig.yaml`, `nood.yaml`, `categorieen.yaml`, `model.json`) to what a YAML or JSON reader made
+    `maskers/veilig.yaml`, `nood.yaml`, `categorieen.yaml`, `wendingen.yaml`, `model.json`) to what a YAML or JSON reader made
     of them, every scalar of the YAML a text. Without `model.json` the artefact judges by rules alone. Raises
     GuardContentError.
     """
@@ -48,7 +50,7 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
             rules.extend((path, item) for item in _items(path, files[path], "regels"))
         elif folder == "maskers":
             masks.extend((path, item) for item in _items(path, files[path], "maskers"))
-        elif folder not in ("nood.yaml", "categorieen.yaml", "model.json", "corpus"):
+        elif folder not in ("nood.yaml", "categorieen.yaml", TURNS, "model.json", "corpus"):
             raise GuardContentError(path, "bestand", "Verwacht is een map lexicon, regels of maskers.")
     nood = mapping("nood.yaml", "nood", files.get("nood.yaml"))
     _fields("nood.yaml", "nood", nood, _NOOD_FIELDS)
@@ -71,8 +73,15 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
             "not": _patterns("nood.yaml", [("nood.yaml", nood)], "behalve", compiler),
         },
         "categories": categories,
-        "model": files.get("model.json", EMPTY_MODEL),
+        "wordings": build_turns(files.get(TURNS), categories, of_class, lexicon),
+        "model": _model(files.get("model.json", EMPTY_MODEL)),  # type: ignore[arg-type]
     }
+
+
+def _model(model: dict[str, Any]) -> dict[str, object]:
+    """The model with its features as two long texts, which read many times faster than a table of them."""
+    weights: dict[str, str] = model["weights"]
+    return {**model, "features": " ".join(weights), "weights": " ".join(weights.values())}
 
 
 def _items(path: str, content: object, name: str) -> list[Mapping[str, Any]]:

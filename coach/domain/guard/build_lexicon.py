@@ -111,14 +111,14 @@ class LexiconBuilder:
         }
         return table, chars_of_class, chars_of_literal
 
-    def _phrases(self) -> dict[str, list[list[str]]]:
-        found: dict[str, list[list[str]]] = {}
+    def _phrases(self) -> dict[str, dict[str, list[list[str]]]]:
+        """By first lemma, then by second: per expression its class and the lemmas that must follow."""
+        found: dict[str, dict[str, list[list[str]]]] = {}
         for name, expression, _ in self.expressions:
-            lemmas = [self.lemma(word) for word in expression.split()]
-            rest = [name, *lemmas[2:]]
-            known = found.setdefault(" ".join(lemmas[:2]), [])
-            if rest not in known:
-                known.append(rest)
+            first, second, *rest = [self.lemma(word) for word in expression.split()]
+            known = found.setdefault(first, {}).setdefault(second, [])
+            if [name, *rest] not in known:
+                known.append([name, *rest])
         return found
 
     def _lines(self, words: Mapping[str, int], size: int) -> list[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from zlib import crc32
-
 from coach.domain.guard.features import Gathered
 from coach.domain.guard.labels import CATEGORY_VERDICT, Act, Category, Finding, Verdict
 from coach.domain.guard.model import Model, softmax
 from coach.domain.guard.reading import Reading
 from coach.domain.guard.rules import Hit, RuleExplanation, Rules
+from coach.domain.guard.wording import Wordings
 
 SECOND = 0.25
 """Share above which a second category of the same text is named as well."""
@@ -18,10 +17,12 @@ NOTE = -0.7
 """Log-odds above which a note is refused; below even chances, since a missed one does more harm."""
 ACT = -0.2
 """Log-odds above which an act is named."""
-LEAN = 0.7
+LEAN = 0.5
 """Log-odds taken off `goed` where the other is spoken to: a missed question does more harm than one look
 too many. Where nobody is spoken to it is added: most of such text is about something else."""
 CLEAR = "goed"
+OTHER = "ander"
+"""Text that is no talk with an employee at all: as clear as `goed`, but learnt apart from it."""
 NOTE_LANE = "notitie"
 _CLEAR_ONLY = {CLEAR: 1.0}
 
@@ -29,17 +30,20 @@ _CLEAR_ONLY = {CLEAR: 1.0}
 class Decider:
     """Holds the explanations of the categories and weighs model against rules."""
 
-    def __init__(self, categories: dict[str, dict[str, object]], rules: Rules, model: Model) -> None:
+    def __init__(
+        self, categories: dict[str, dict[str, object]], rules: Rules, model: Model, wordings: Wordings
+    ) -> None:
         self._categories = categories
+        self._wordings = wordings
         self._rules = rules
         self._model = model
         lanes = model.lanes
         self._first = [(lane[2:], place) for place, lane in enumerate(lanes) if lane.startswith("1:")]
-        self._clear = next((place for place, (name, _) in enumerate(self._first) if name == CLEAR), 0)
+        self._clear = [place for place, (name, _) in enumerate(self._first) if name in (CLEAR, OTHER)]
         self._acts = [(Act(lane[2:]), place) for place, lane in enumerate(lanes) if lane.startswith("a:")]
         self._note = lanes.index(NOTE_LANE) if NOTE_LANE in lanes else -1
         self._wanted: dict[tuple[str, ...], frozenset[int]] = {}
-        self._severity = {CLEAR: 0}
+        self._severity = {CLEAR: 0, OTHER: 0}
         for category, verdict in CATEGORY_VERDICT.items():
             self._severity[category.value] = verdict.severity
 
@@ -67,9 +71,10 @@ class Decider:
         if not scores:
             return {}
         first = [scores[place] for _, place in self._first]
-        first[self._clear] += -LEAN if spoken_to else LEAN
+        for place in self._clear:
+            first[place] += -LEAN if spoken_to else LEAN
         shares = softmax(first)
-        if shares[self._clear] > 1.0 - WITH_RULE:
+        if sum([shares[place] for place in self._clear]) > 1.0 - WITH_RULE:
             return _CLEAR_ONLY
         return {name: share for (name, _), share in zip(self._first, shares)}  # noqa: B905
 
@@ -77,7 +82,7 @@ class Decider:
         """The rules that can change the outcome; None for all."""
         if not shares:
             return None
-        likely = tuple([name for name, share in shares.items() if share > WITH_RULE and name != CLEAR])
+        likely = tuple([name for name, share in shares.items() if share > WITH_RULE and self._severity[name]])
         found = self._wanted.get(likely)
         if found is None:
             found = self._wanted[likely] = self._rules.owners(list(likely))
@@ -135,7 +140,7 @@ class Decider:
             start=start,
             end=end,
             why=str(item["why"]),
-            instead=self._choose(item["instead"], reading),  # type: ignore[arg-type]
+            instead=self._wordings.choose(hit.category, item["instead"], reading),  # type: ignore[arg-type]
             source=str(item["source"]),
         )
 
@@ -149,7 +154,7 @@ class Decider:
             start=start,
             end=end,
             why=str(item["why"]),
-            instead=self._choose(item["instead"], reading),  # type: ignore[arg-type]
+            instead=self._wordings.choose(name, item["instead"], reading),  # type: ignore[arg-type]
             source=str(item["source"]),
             sure=False,
         )
@@ -160,11 +165,6 @@ class Decider:
             return readings[0]
         place = dict(self._first).get(name, 0)
         return max(readings, key=lambda reading: self._model.scores(Gathered([reading]))[place])
-
-    @staticmethod
-    def _choose(wordings: list[str], reading: Reading) -> str:
-        """One of the wordings, always the same for the same sentence."""
-        return wordings[crc32(" ".join(reading.lemmas).encode()) % len(wordings)]
 
     def acts(self, scores: list[float]) -> list[Act]:
         """What the text does, as far as the model sees it."""

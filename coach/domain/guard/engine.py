@@ -12,12 +12,14 @@ from coach.domain.guard.model import Model
 from coach.domain.guard.reading import Reading
 from coach.domain.guard.rules import RuleExplanation, Rules
 from coach.domain.guard.tokens import sentences
+from coach.domain.guard.wording import Wordings
 
 PIECE = 4
 """Sentences judged together; a longer text is judged in such pieces, so that the work stays linear."""
 
 _ADDRESSED = frozenset({"JE", "IK", "HIJ", "NAAM"})
 """Classes of people; a sentence without any is hardly about the one who sits there."""
+_ILL = frozenset({"ZIEK"})
 
 
 class Guard:
@@ -26,13 +28,16 @@ class Guard:
 
     def __init__(self, artefact: dict[str, object]) -> None:
         self._lexicon = Lexicon(artefact["lexicon"])  # type: ignore[arg-type]
+        self._people = self._lexicon.codes(_ADDRESSED)
+        self._ill = self._lexicon.codes(_ILL)
         self._rules = Rules(artefact["rules"])  # type: ignore[arg-type]
         self._masks = MaskSet(artefact["masks"])  # type: ignore[arg-type]
         nood: dict[str, dict[str, object]] = artefact["nood"]  # type: ignore[assignment]
         self._danger = PatternSet(nood["found"])
         self._no_danger = PatternSet(nood["not"])
         self._model = Model(artefact["model"])  # type: ignore[arg-type]
-        self._decider = Decider(artefact["categories"], self._rules, self._model)  # type: ignore[arg-type]
+        wordings = Wordings(artefact["wordings"])  # type: ignore[arg-type]
+        self._decider = Decider(artefact["categories"], self._rules, self._model, wordings)  # type: ignore[arg-type]
 
     def analyse(self, text: str, role: Role = Role.ZEGT, status: Status = Status.WERKT) -> Analysis:
         """The judgement of any text at all, in time linear in its length; offsets are those of `text`.
@@ -107,9 +112,9 @@ class Guard:
         )
         if role is Role.NOTITIE:
             return self._decider.note(readings, scores), []
-        spoken_to = any([not reading.names.isdisjoint(_ADDRESSED) for reading in readings])  # noqa: C419
+        spoken_to = any([not self._people.isdisjoint(reading.code) for reading in readings])  # noqa: C419
         shares = self._decider.shares(scores, spoken_to)
         hits = self._rules.hits(readings, status, masked, self._masks, self._decider.rules_wanted(shares))
-        ill = status is Status.ZIEK or any(["ZIEK" in reading.names for reading in readings])  # noqa: C419
+        ill = status is Status.ZIEK or any([not self._ill.isdisjoint(reading.code) for reading in readings])  # noqa: C419
         found = self._decider.speech(readings, shares, hits, danger, ill)
         return found, self._decider.acts(scores)

@@ -9,7 +9,7 @@ from coach.domain.guard.tokens import normal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
 CACHE_LIMIT = 40_000
@@ -40,15 +40,29 @@ class Cache(dict):  # type: ignore[type-arg]
 
 
 class Word:
-    """One looked-up word: `code` stands for it in patterns, `mix` for its lemma or class in features."""
+    """One looked-up word: `code` stands for it in patterns, `mix` for its lemma or class in features.
 
-    __slots__ = ("classes", "code", "lemma", "mix")
+    `begins` has the expressions that start with it: the lemma that must follow, then per expression its class
+    and the lemmas behind that. The three others are the beginnings of names of words in a row.
+    """
 
-    def __init__(self, lemma: str, code: str, classes: tuple[str, ...]) -> None:
+    __slots__ = ("begins", "classes", "code", "left", "lemma", "mix", "mix_left", "mix_skip")
+
+    def __init__(
+        self,
+        lemma: str,
+        code: str,
+        classes: tuple[str, ...],
+        begins: dict[str, list[list[str]]] | None = None,
+    ) -> None:
         self.lemma = lemma
         self.code = code
         self.classes = classes
+        self.begins = begins
         self.mix = classes[0] if classes else lemma
+        self.left = lemma + "_"
+        self.mix_left = self.mix + "_"
+        self.mix_skip = self.mix + "~"
 
 
 START = Word("^", "", ())
@@ -82,12 +96,14 @@ class Lexicon:
         self._skeletons: dict[str, str] = {}
         self._near: dict[tuple[int, str], list[str]] = {}
         self.words: dict[str, Word] = Cache(self._work_out)
-        self._phrases: dict[str, list[list[str]]] = table["phrases"]  # type: ignore[assignment]
-        self.phrases: dict[tuple[Word, Word], list[list[str]]] = Cache(self._begun)
+        self._phrases: dict[str, dict[str, list[list[str]]]] = table["phrases"]  # type: ignore[assignment]
 
-    def _begun(self, pair: tuple[Word, Word]) -> list[list[str]]:
-        """Expressions that begin with these two words: class, then the lemmas that must follow."""
-        return self._phrases.get(pair[0].lemma + " " + pair[1].lemma, [])
+    def codes(self, names: Iterable[str]) -> frozenset[str]:
+        """The codes of all words that have one of these classes."""
+        wanted = {place for place, name in enumerate(self._names) if name in names}
+        return frozenset(
+            chr(0x101 + number) for number, own in enumerate(self._signatures) if not wanted.isdisjoint(own)
+        )
 
     def _work_out(self, raw: str) -> Word:
         if raw == ",":
@@ -146,7 +162,8 @@ class Lexicon:
                 self._near.setdefault((len(key), key[0]), []).append(key)
 
     def _entry(self, lemma: str, signature: int) -> Word:
+        begins = self._phrases.get(lemma)
         if signature < 0:
-            return Word(lemma, UNKNOWN_CODE, ())
+            return Word(lemma, UNKNOWN_CODE, (), begins)
         names = tuple([self._names[number] for number in self._signatures[signature]])
-        return Word(lemma, chr(0x101 + signature), names)
+        return Word(lemma, chr(0x101 + signature), names, begins)

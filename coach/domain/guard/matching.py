@@ -71,16 +71,15 @@ class PatternSet:
 
         With `owners` only theirs are tried.
         """
-        chars = reading.chars
-        begun = self._starts & chars
-        if not begun:
+        code = reading.code
+        if self._starts.isdisjoint(code):
             return []
+        chars = reading.chars
         anchors = self._anchors
         tried: set[int] = set()
-        for char in begun:
+        for char in self._starts & chars:
             tried.update(anchors[char])
         found: list[tuple[int, int, int]] = []
-        code = reading.code
         wrong = STATEMENT if reading.question else QUESTION
         patterns = self._patterns
         for place in sorted(tried):

@@ -12,21 +12,13 @@ from __future__ import annotations
 from math import exp, sqrt
 from struct import Struct
 
-from coach.domain.guard import features
-from coach.domain.guard.features import Gathered
+from coach.domain.guard.features import Gathered, of_word
 from coach.domain.guard.lexicon import Cache, Word
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
 
 LANE = 32
 _BASE = 48
 _MIDDLE = 45
 _BIAS = 1 << 30
-UNSEEN = 80
-"""Rarity of a word the model has no weights for: a text full of such words is judged with reserve."""
 
 
 def encode(rarity: int, weights: list[tuple[int, int]]) -> str:
@@ -51,27 +43,22 @@ class Model:
         self.lanes: list[str] = table["lanes"]  # type: ignore[assignment]
         self.steps: list[float] = table["steps"]  # type: ignore[assignment]
         self.biases: list[float] = table["biases"]  # type: ignore[assignment]
-        self._weights: dict[str, str] = table["weights"]  # type: ignore[assignment]
+        self._weights: dict[str, str] = dict(
+            zip(table["features"].split(" "), table["weights"].split(" "), strict=True)  # type: ignore[attr-defined]
+        )
+        self._known = frozenset(self._weights)
         self._packed: dict[str, int] = Cache(self._pack)
         self._start = sum(_BIAS << (LANE * lane) for lane in range(len(self.lanes) + 1))
         self._size = (len(self.lanes) + 1) * (LANE // 8)
         self._unpack = Struct(f"<{len(self.lanes) + 1}I").unpack
-        self._word = Cache(self._of_word).__getitem__
-        self._pair = self._sums(features.of_pair)
-        self._asked = self._sums(features.of_asked)
-        self._told = self._sums(features.of_told)
-        self._phrase = self._sums(features.of_phrase)
-        self._opening = self._sums(features.of_opening)
+        self._asked = Cache(lambda word: self._of_word(word, "?")).__getitem__
+        self._told = Cache(lambda word: self._of_word(word, ".")).__getitem__
 
     def scores(self, gathered: Gathered) -> list[float]:
         """One log-odds or softmax input per lane, in the order of `lanes`."""
-        total = sum(map(self._packed.__getitem__, gathered.whole), self._start)
-        total = sum(map(self._word, gathered.words), total)
-        total = sum(map(self._pair, gathered.pairs), total)
+        total = sum(map(self._packed.__getitem__, gathered.names & self._known), self._start)
         total = sum(map(self._asked, gathered.asked), total)
         total = sum(map(self._told, gathered.told), total)
-        total = sum(map(self._phrase, gathered.phrases), total)
-        total = sum(map(self._opening, gathered.openings), total)
         rare, *lanes = self._unpack(total.to_bytes(self._size, "little"))
         scale = 1.0 / sqrt(max(1, rare - _BIAS))
         middle = _BIAS * scale
@@ -80,23 +67,14 @@ class Model:
             for bias, step, lane in zip(self.biases, self.steps, lanes)  # noqa: B905
         ]
 
-    def _of_word(self, word: Word) -> int:
-        """The weights of a word's features; one that is not known only makes the text rarer."""
-        known = self._weights
-        found = sum([self._packed[name] for name in features.of_word(word) if name in known])
-        return found if word.lemma in known or not features.is_word(word.lemma) else found + UNSEEN
-
-    def _sums(self, make: Callable[[Any], list[str]]) -> Callable[[Any], int]:
-        """A cache from a key to the weights of all its features."""
-        packed = self._packed
-        known = self._weights
-        return Cache(lambda key: sum([packed[name] for name in make(key) if name in known])).__getitem__
+    def _of_word(self, word: Word, kind: str) -> int:
+        """The weights of a word's features."""
+        known = self._known
+        return sum([self._packed[name] for name in of_word(word, kind) if name in known])
 
     def _pack(self, name: str) -> int:
-        """All weights of one feature in one number; nothing when it has none."""
-        text = self._weights.get(name)
-        if text is None:
-            return 0
+        """All weights of one feature in one number."""
+        text = self._weights[name]
         number = _number(text[0])
         for place in range(1, len(text), 2):
             number += (_number(text[place + 1]) - _MIDDLE) << (LANE * (_number(text[place]) + 1))

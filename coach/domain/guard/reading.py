@@ -41,37 +41,29 @@ _FRAMES = frozenset(
 
 
 class Reading:
-    """One sentence as the rules and the model see it; `names` are the classes in it, `phrases` those of its
-    expressions.
-    """
+    """One sentence as the rules and the model see it; `phrases` are the classes of its expressions."""
 
-    __slots__ = (
-        "chars",
-        "code",
-        "lemmas",
-        "mark",
-        "names",
-        "opening",
-        "phrases",
-        "question",
-        "sentence",
-        "words",
-    )
+    __slots__ = ("_chars", "code", "lemmas", "mark", "opening", "phrases", "question", "sentence", "words")
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
         words: list[Word] = list(map(lexicon.words.__getitem__, sentence.words))
+        lemmas = [word.lemma for word in words]
         self.sentence = sentence
         self.words = words
         self.mark = sentence.mark
-        lemmas = [word.lemma for word in words]
         self.lemmas = lemmas
         self.code = "".join([word.code for word in words])
-        self.chars = frozenset(self.code)
-        self.phrases = _phrases(words, lemmas, lexicon.phrases)
-        self.names = self.phrases.union(*[word.classes for word in words])
-        opening = _opening(lemmas)
-        self.opening = opening
+        self.phrases = _phrases(words, lemmas)
+        self.opening = opening = _opening(lemmas)
         self.question = sentence.mark == "?" or (sentence.mark != "!" and _inverted(lemmas, opening))
+        self._chars: frozenset[str] | None = None
+
+    @property
+    def chars(self) -> frozenset[str]:
+        """The codes that stand in it."""
+        if self._chars is None:
+            self._chars = frozenset(self.code)
+        return self._chars
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the text: where one word starts and another ends."""
@@ -79,17 +71,20 @@ class Reading:
         return self.sentence.located.span(tokens[first], tokens[last])
 
 
-def _phrases(
-    words: list[Word], lemmas: list[str], begun: dict[tuple[Word, Word], list[list[str]]]
-) -> frozenset[str]:
+_NONE: frozenset[str] = frozenset()
+
+
+def _phrases(words: list[Word], lemmas: list[str]) -> frozenset[str]:
     """Classes of the expressions found."""
     found: list[str] = []
-    for place, candidates in enumerate(map(begun.__getitem__, zip(words, words[1:]))):  # noqa: B905
-        for candidate in candidates:
-            size = len(candidate)
-            if size == 1 or lemmas[place + 2 : place + 1 + size] == candidate[1:]:
-                found.append(candidate[0])
-    return frozenset(found)
+    last = len(words) - 1
+    for place, begins in [(place, word.begins) for place, word in enumerate(words) if word.begins]:
+        if place < last:
+            for candidate in begins.get(lemmas[place + 1], ()):
+                size = len(candidate)
+                if size == 1 or lemmas[place + 2 : place + 1 + size] == candidate[1:]:
+                    found.append(candidate[0])
+    return frozenset(found) if found else _NONE
 
 
 def _opening(lemmas: list[str]) -> int:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from textual.app import ComposeResult
 from textual.containers import HorizontalGroup, VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Digits
 
-from coach.domain.dates import long_date
+from coach.domain.dates import day_in_words
 from coach.domain.knowledge import EmergencyCard, HelpNumber
 from coach.tui.base import CoachDialog
 from coach.tui.texts import plain
@@ -66,7 +64,7 @@ class EmergencyDialog(CoachDialog[None]):
             yield PlainText("Liever niet", classes="heading")
             for text in card.rather_not:
                 yield PlainText(Content.assemble("× ", plain(text)), classes="step")
-            checked = f"Nummers nagekeken op {_day(card.checked)}."
+            checked = f"Nummers nagekeken op {day_in_words(card.checked)}."
             yield PlainText(f"{checked} Bron: {card.source}.", classes="source")
         with HorizontalGroup(classes="buttons"):
             yield Button("Terug naar waar ik was (Esc)", compact=True, id="close")
@@ -79,11 +77,3 @@ class EmergencyDialog(CoachDialog[None]):
     def action_emergency(self) -> None:
         """F9 on the card closes it: the same key, there and back."""
         self.action_close()
-
-
-def _day(written: str) -> str:
-    """A date that is not written as a date is shown as it stands."""
-    try:
-        return long_date(date.fromisoformat(written))
-    except ValueError:
-        return written

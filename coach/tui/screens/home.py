@@ -31,9 +31,10 @@ Kies wat je wilt doen: met de pijlen en Enter, met het cijfer ervoor, of met een
 - **Afspraken**: samen afspreken, later terugkijken, en een kopie voor je medewerker of je agenda.
 - **Zin toetsen**: typ een zin en zie meteen of je die mag zeggen of opschrijven.
 - **Naslag**: tips, vragen, signalen, checklists en lastige momenten.
+- **Bewaard**: je voorbereidingen in je kluis. Je gaat ermee verder of wist ze.
 - **Noodkaart**: wat je doet als iemand in gevaar is. Met F9 open je die overal.
 
-coach stuurt niets naar buiten en bewaart niets, tenzij jij zelf een bestand bewaart.
+coach stuurt niets naar buiten en bewaart niets, tenzij jij erom vraagt.
 """
 
 _WELCOME = "Je maakt je zorgen om een medewerker en wilt erover praten. Wat wil je doen?"
@@ -54,6 +55,8 @@ class _Entry:
     told: str
 
 
+_TWO_LINES_FROM, _TITLE_WIDTH = 30, 14
+"""Lines of the terminal from which each choice has two of them; below that its title has this width."""
 _MENU = (
     _Entry("prepare", "Voorbereiden", "Wat zag je, hoe begin je, wat vraag je?"),
     _Entry("sheet", "Gespreksblad", "Je voorbereiding op een A4: bekijken en bewaren."),
@@ -61,6 +64,7 @@ _MENU = (
     _Entry("records", "Afspraken", "Samen afspreken, later terugkijken, een kopie maken."),
     _Entry("check", "Zin toetsen", "Mag je dit vragen, zeggen of opschrijven?"),
     _Entry("library", "Naslag", "Tips, vragen, signalen en lastige momenten."),
+    _Entry("kept", "Bewaard", "Je kluis: verdergaan met een voorbereiding, of wissen."),
     _Entry("emergency", "Noodkaart", "Is iemand in gevaar? Dit doe je nu."),
     _Entry("quit", "Stoppen", "Sluit coach."),
 )
@@ -94,6 +98,11 @@ class HomeScreen(CoachScreen):
         """Show the menu."""
         self._show()
 
+    def on_resize(self) -> None:
+        """Choose the form of the menu that fits."""
+        if self.is_mounted:
+            self._show()
+
     def _show_due(self) -> None:
         """Show what is due, by day and label only."""
         session = self.coach.session
@@ -125,6 +134,8 @@ class HomeScreen(CoachScreen):
         live = self.coach.session.live
         if entry.does == "live" and live is not None and live.begun:
             title, told = "Verder met je gesprek", "Je komt terug waar je was."
+        if self.app.size.height < _TWO_LINES_FROM:
+            return Content.assemble((f"{number}  {title:<{_TITLE_WIDTH}}", "bold"), " ", (told, "dim"))
         return Content.assemble((f"{number}  {title}", "bold"), "\n", (f"   {told}", "dim"))
 
     @property
@@ -136,7 +147,7 @@ class HomeScreen(CoachScreen):
         filled = sum(
             1 for done, total in progress(self.coach.session.preparation).steps.values() if done == total
         )
-        return f"Ga verder waar je was. Klaar: {filled} van de {len(STEPS)} stappen."
+        return f"Klaar: {filled} van de {len(STEPS)} stappen."
 
     def _station(self, station: Station, done: Progress) -> Content:
         guides = [self.coach.library.part(part) for part in station.parts]

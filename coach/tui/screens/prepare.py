@@ -17,6 +17,7 @@ from coach.flows.fit import in_address
 from coach.flows.prepare import STEP_IDS, STEPS, StepKind, help_for, progress, step
 from coach.tui import bindings, step_bindings
 from coach.tui.base import CoachScreen
+from coach.tui.screens.keep_preparation import keep_preparation
 from coach.tui.screens.prepare_facts import FactsForm
 from coach.tui.screens.prepare_form import StepForm
 from coach.tui.screens.prepare_opening import OpeningForm
@@ -55,6 +56,7 @@ Alles wat je typt, blijft staan, ook als je weggaat en terugkomt.
 - **F5**: naar de volgende stap waar nog iets leeg is.
 - **F6**: tips bij deze stap. **F7**: alle stappen, om er een te kiezen.
 - **Tab**: naar het volgende veld. In een lijst: **pijltjes**, en **spatie** om te kiezen.
+- **F8**: bewaar je voorbereiding in je kluis, onder een eigen naam.
 - **F9**: de noodkaart. **Esc**: terug naar het begin.
 
 Onder een veld staat wat coach van je zin vindt, en waarom. Wat je niet mag opschrijven, blijft in het
@@ -94,6 +96,7 @@ class PrepareScreen(CoachScreen):
             yield PlainText(id="stap-regel")
             yield KeyWord("F7", "stappen", "steps", id="woord-stappen")
             yield KeyWord("F6", "tips", "tips", id="woord-tips")
+            yield KeyWord("F8", "bewaren", "keep", id="woord-bewaren")
         with Horizontal(id="midden"):
             yield StepRail(self._stops(), self.route.current, id="rail")
             with Vertical(id="stap"):
@@ -172,6 +175,7 @@ class PrepareScreen(CoachScreen):
     @on(StepForm.Edited)
     def _edited(self, event: StepForm.Edited) -> None:
         event.stop()
+        self.coach.keeping.touched()
         self._show_progress()
 
     @on(StartForm.Switched)
@@ -179,6 +183,7 @@ class PrepareScreen(CoachScreen):
         event.stop()
         changed = replace(self.session.preparation, status=event.status)
         self.session.preparation = in_address(self.coach.library, changed, event.address)
+        self.coach.keeping.touched()
         for form in self._forms.values():
             await form.adapt()
         self._show_progress()
@@ -216,6 +221,10 @@ class PrepareScreen(CoachScreen):
     @on(ClosingForm.Finished)
     def _finished(self) -> None:
         self.coach.go("sheet")
+
+    def action_keep(self) -> None:
+        """Keep the preparation in the store, under a label."""
+        keep_preparation(self.coach, self._show_progress)
 
     def action_tips(self) -> None:
         """Read the tips, or go back to the form."""

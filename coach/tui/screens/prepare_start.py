@@ -16,8 +16,8 @@ from coach.tui.widgets.plain_text import PlainText
 _STATUS = {Status.WERKT: "Mijn medewerker werkt", Status.ZIEK: "Mijn medewerker is ziek gemeld"}
 _ADDRESS = {Address.JE: "Ik zeg je", Address.U: "Ik zeg u"}
 _PRIVACY = (
-    "Schrijf hier geen namen op. Coach bewaart niets, tenzij jij dat vraagt. Sluit je coach af, dan is "
-    "alles weg."
+    "Schrijf hier geen namen op. Coach bewaart niets, tenzij jij dat vraagt: met F8. Is je kluis dicht, "
+    "dan is alles weg als je coach afsluit."
 )
 
 

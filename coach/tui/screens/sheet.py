@@ -13,14 +13,16 @@ from textual.containers import Horizontal, HorizontalGroup, ScrollableContainer,
 from coach.domain.preparation import Preparation
 from coach.domain.sheet import Sheet
 from coach.flows.keep import keepable
-from coach.flows.make_sheet import SheetResult, make_sheet
+from coach.flows.make_sheet import SheetResult, Variant, make_variant
 from coach.flows.prepare import STEP_IDS, progress
+from coach.flows.print_sheet import print_sheet
 from coach.flows.save import open_preparation, save_preparation, save_sheet
 from coach.render.text import sheet_as_text
 from coach.tui import step_bindings
 from coach.tui.base import CoachScreen
 from coach.tui.dialogs.confirm import ConfirmDialog
 from coach.tui.screens.sheet_files import OpenPreparationDialog, SavePreparationDialog, SaveSheetDialog
+from coach.tui.screens.sheet_print import FILE_NAMES, VARIANTS, PrintDialog, VariantDialog
 from coach.tui.session import Session
 from coach.tui.widgets.choice_list import ChoiceList, Item, Mark
 from coach.tui.widgets.key_word import KeyWord
@@ -29,12 +31,17 @@ from coach.tui.widgets.plain_text import PlainText
 NARROWEST, WIDEST = 40, 80
 """Columns of the preview: what the text of a sheet needs at least, and what reads well at most."""
 
+_KEYS_WIDTH = 84
+"""Columns that the keys take on one line."""
+
 _HELP = """\
 # Je blad
 
 Zo komt je voorbereiding op papier: op een A4, zonder namen. Wat je niet mag opschrijven of zeggen, staat er
 niet op. Kies een regel uit dat lijstje om die tekst aan te passen.
 
+- **F3**: kies een ander blad, zoals grote letters, een leeg blad, jullie afspraken of kaartjes.
+- **F4**: print het blad dat je ziet. Coach zegt eerst op welke printer.
 - **F6**: bewaar je blad als PDF, HTML, Markdown of gewone tekst.
 - **F7**: bewaar je voorbereiding in een bestand. Daarmee kun je later verder.
 - **F8**: open een voorbereiding uit een bestand.
@@ -47,6 +54,7 @@ _EMPTY = (
     "Je kunt dit lege blad ook bewaren en met de pen invullen."
 )
 _NOT_ON_IT = "Dit staat niet op je blad. Kies een regel om de tekst aan te passen."
+_NO_ROOM = "Op een blad passen zes vragen."
 _LEFT_OUT = "In het bestand staat niet wat je niet mag bewaren."
 _NOTHING_TO_KEEP = "Je hebt nog niets ingevuld. Er is dus nog niets om te bewaren."
 
@@ -99,6 +107,7 @@ class SheetScreen(CoachScreen):
         super().__init__()
         self._result: SheetResult | None = None
         self._steps: list[str] = []
+        self._variant = Variant.SHEET
         self._told = ""
         self._told_about: Preparation | None = None
 
@@ -107,12 +116,22 @@ class SheetScreen(CoachScreen):
         """What is filled in so far."""
         return self.coach.session
 
+    @property
+    def _shows_preparation(self) -> bool:
+        """Whether the sheet that is shown is about what was filled in."""
+        return self._variant in (Variant.SHEET, Variant.LARGE)
+
     def compose_body(self) -> ComposeResult:
         """Yield the keys for files, what is to be known, and the preview."""
-        with HorizontalGroup(id="toetsen"):
-            yield KeyWord("F6", "blad bewaren", "save")
-            yield KeyWord("F7", "voorbereiding bewaren", "keep")
-            yield KeyWord("F8", "openen", "open")
+        with Horizontal(id="toetsen"):
+            with HorizontalGroup():
+                yield KeyWord("F3", "ander blad", "other_sheet")
+                yield KeyWord("F4", "printen", "print")
+                yield KeyWord("F6", "blad bewaren", "save")
+            with HorizontalGroup():
+                yield KeyWord("F7", "voorbereiding bewaren", "keep")
+                yield KeyWord("F8", "openen", "open")
+        yield PlainText(id="soort", classes="muted")
         with Horizontal(id="midden"):
             yield Preview()
             with ScrollableContainer(id="weten", can_focus=False):
@@ -121,6 +140,10 @@ class SheetScreen(CoachScreen):
                     yield PlainText(_NOT_ON_IT, classes="heading")
                     yield ChoiceList(id="teksten")
                 yield PlainText(id="nog-leeg", classes="muted")
+
+    def on_resize(self) -> None:
+        """Put the keys on two lines where one is too short for them."""
+        self.set_class(self.size.width < _KEYS_WIDTH, "-eng")
 
     async def on_mount(self) -> None:
         """Make the sheet."""
@@ -133,13 +156,15 @@ class SheetScreen(CoachScreen):
 
     async def _make(self) -> None:
         said = self.session.preparation
-        library = self.coach.library
-        self._result = make_sheet(library, self.coach.guard, said, empty=said.is_empty)
+        self._result = make_variant(self.coach.library, self.coach.guard, said, self._variant)
+        kind = self.query_one("#soort", PlainText)
+        kind.display = self._variant is not Variant.SHEET
+        kind.show(f"Dit zie je nu: {VARIANTS[self._variant]}")
         self._show_told()
         await self._show_left_out(self._result)
         missing = [str(STEP_IDS.index(name) + 1) for name in progress(said).open_steps]
         line = self.query_one("#nog-leeg", PlainText)
-        line.display = bool(missing) and not said.is_empty
+        line.display = bool(missing) and not said.is_empty and self._shows_preparation
         line.show(f"Nog leeg: {_listed(missing)}. Dat mag. Met F5 ga je erheen.")
         self.query_one(Preview).show(self._result.sheet)
 
@@ -147,10 +172,12 @@ class SheetScreen(CoachScreen):
         """List every text that is not on the sheet, with why and its step."""
         left = [(refusal.step, refusal.text, refusal.analysis.findings) for refusal in result.refused]
         texts = [(name, text, findings[0].why if findings else "") for name, text, findings in left]
+        texts += [(chosen.part.value, chosen.text, _NO_ROOM) for chosen in result.too_many]
         texts += [
             (name, text, "Dit mag je niet opschrijven.")
             for name, held in self.session.held.items()
             for text in held
+            if self._shows_preparation
         ]
         self._steps = [name if name in STEP_IDS else STEP_IDS[0] for name, _text, _why in texts]
         items = [
@@ -197,12 +224,39 @@ class SheetScreen(CoachScreen):
     def action_save(self) -> None:
         """Ask where the sheet is to be saved, and save it."""
         if self._result is not None:
-            sheet = self._result.sheet
-            self.app.push_screen(SaveSheetDialog(lambda path: save_sheet(sheet, path)), self._saved)
+            sheet, name = self._result.sheet, FILE_NAMES[self._variant]
+            dialog = SaveSheetDialog(
+                lambda path: save_sheet(sheet, path), name, large=self._variant is Variant.LARGE
+            )
+            self.app.push_screen(dialog, self._saved)
 
     def _saved(self, path: Path | None) -> None:
         if path is not None:
+            self.coach.keeping.note(path)
             self._tell(f"Je blad staat in {path}")
+
+    def action_other_sheet(self) -> None:
+        """Ask which sheet is to be made, and show it."""
+        self.app.push_screen(VariantDialog(self._variant), self._show_variant)
+
+    async def _show_variant(self, variant: Variant | None) -> None:
+        if variant is not None:
+            self._variant = variant
+            await self._make()
+
+    def action_print(self) -> None:
+        """Say which printer there is, and print the sheet that is shown when that is wanted."""
+        result = self._result
+        if result is None:
+            return
+
+        def told(sentence: str | None) -> None:
+            if sentence is not None:
+                self._tell(sentence)
+
+        is_whole = result.is_whole and not self.session.held
+        dialog = PrintDialog(lambda printer: print_sheet(result.sheet, printer), is_whole=is_whole)
+        self.app.push_screen(dialog, told)
 
     def action_keep(self) -> None:
         """Ask where the preparation is to be kept, and keep of it what may be kept."""
@@ -213,6 +267,7 @@ class SheetScreen(CoachScreen):
 
         def told(path: Path | None) -> None:
             if path is not None:
+                self.coach.keeping.note(path)
                 rest = f" {_LEFT_OUT}" if left_out or self.session.held else ""
                 self._tell(f"Je voorbereiding staat in {path}{rest}")
 

@@ -25,6 +25,7 @@ _NO_HOME = "De map achter ~ is hier niet te vinden. Typ de hele naam van de map.
 _EXISTS = "Dit bestand bestaat al. Druk nog een keer om het te vervangen, of kies een andere naam."
 _BUSY = "Even geduld ..."
 _WHERE = "Zonder map erbij komt het bestand in de map waar je coach startte. ~ is je eigen map."
+_LARGE = "Grote letters kunnen alleen in een .pdf of .html. Kies een van die twee."
 _REPLACEMENT = "\ufffd"
 
 
@@ -172,10 +173,14 @@ class SaveSheetDialog(FileDialog):
         Form.TEXT: "Gewone tekst",
     }
 
-    def __init__(self, act: Callable[[Path], None]) -> None:
-        """Make it; `act` writes the sheet to a place."""
-        super().__init__("gespreksblad.pdf", act)
+    def __init__(self, act: Callable[[Path], None], name: str, *, large: bool = False) -> None:
+        """Make it; `act` writes the sheet to a place, `name` is without an ending.
+
+        What is in large print can only be saved in a form that has sizes of letters.
+        """
+        super().__init__(f"{name}{Form.PDF.value}", act)
         self._form = Form.PDF
+        self._forms = [form for form in self.FORMS if not large or form in (Form.PDF, Form.HTML)]
 
     def compose_forms(self) -> ComposeResult:
         """Yield the forms to choose from."""
@@ -183,8 +188,10 @@ class SaveSheetDialog(FileDialog):
 
     def _items(self) -> list[Item]:
         return [
-            Item(form.value, text, form.value, Mark.PICKED if form is self._form else Mark.UNPICKED)
-            for form, text in self.FORMS.items()
+            Item(
+                form.value, self.FORMS[form], form.value, Mark.PICKED if form is self._form else Mark.UNPICKED
+            )
+            for form in self._forms
         ]
 
     @on(ChoiceList.Chosen)
@@ -201,7 +208,7 @@ class SaveSheetDialog(FileDialog):
     @on(Input.Changed)
     async def _follow(self, event: Input.Changed) -> None:
         """Let the choice follow an ending that was typed."""
-        named = next((form for form in Form if event.value.lower().endswith(form.value)), None)
+        named = next((form for form in self._forms if event.value.lower().endswith(form.value)), None)
         if named is not None and named is not self._form:
             self._form = named
             self.query_one(ChoiceList).set_items(self._items())
@@ -209,6 +216,8 @@ class SaveSheetDialog(FileDialog):
     def completed(self, path: Path) -> Path:
         """Put the chosen ending behind a name without one of the four."""
         if path.suffix.lower() in set(Form):
+            if path.suffix.lower() not in self._forms:
+                raise BadNameError(_LARGE)
             return path
         return path.with_name(f"{path.name}{self._form.value}")
 

@@ -13,10 +13,11 @@ from coach.domain.preparation import Preparation
 from coach.domain.sheet import BlankLines, BlankTable, Block, Heading, Listing, Mark, Pairs, Paragraph, Sheet
 from coach.domain.text import one_line
 from coach.render.html import sheet_as_html
-from tests.unit.samples import FULLEST, HARD, TYPICAL, preparations, sheet_of
+from tests.unit.samples import AGREED, CARDS, FULLEST, HARD, TYPICAL, in_large_print, preparations, sheet_of
 
 VOID = {"meta", "br"}
-KNOWN = {"html", "head", "meta", "title", "style", "body", "main", "footer", "div", "span", "bdi"} | {
+KNOWN = {"html", "head", "meta", "title", "style", "body", "main", "footer", "div", "section", "span"} | {
+    "bdi",
     "h1", "h2", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td"
 }  # fmt: skip
 
@@ -71,7 +72,7 @@ def test_no_text_becomes_a_tag() -> None:
             Paragraph(text, strong=True),
             *(Listing((text,), mark) for mark in Mark),
             Pairs(((text, text),)),
-            BlankTable((text, text), 1),
+            BlankTable((text, text), 1, ((text, text),)),
             BlankLines(2, text),
         )
         return Reader(sheet_as_html(Sheet(text, blocks, text, text))).names()
@@ -117,3 +118,29 @@ def test_the_style_is_for_paper_and_black_on_white() -> None:
     assert "size: A4" in text
     colours = set(re.findall(r"#[0-9a-fA-F]{3,6}\b", text[: text.index("</style>")]))
     assert colours == {"#000", "#fff"}
+
+
+def test_a_reader_hears_one_of_the_four_cards() -> None:
+    reader = Reader(sheet_as_html(CARDS))
+    cards = [attributes for _, attributes in reader.tags if attributes.get("class") == "card"]
+    assert [attributes.get("aria-hidden") for attributes in cards] == [None, "true", "true", "true"]
+    assert reader.texts.count("NIVEA") == 4
+
+
+def test_what_was_agreed_stands_in_cells() -> None:
+    texts = Reader(sheet_as_html(AGREED)).texts
+    assert texts.index("Leidinggevende") < texts.index("20 nov") < texts.index("1 dec")
+    assert [text for text in texts if "030-1234567" in text]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "style"),
+    [
+        (sheet_of(Preparation()), "a4"),
+        (sheet_of(FULLEST), "a4 full"),
+        (in_large_print(sheet_of(FULLEST)), "large"),
+        (CARDS, "cards"),
+    ],
+)
+def test_the_style_goes_with_the_paper_and_how_full_it_is(sheet: Sheet, style: str) -> None:
+    assert ("body", {"class": style}) in Reader(sheet_as_html(sheet)).tags

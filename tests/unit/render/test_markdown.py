@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from coach.domain.sheet import BlankLines, BlankTable, Heading, Listing, Mark, Pairs, Paragraph, Sheet
 from coach.domain.text import one_line
 from coach.render.markdown import escape_markdown, sheet_as_markdown
-from tests.unit.samples import HARD, TYPICAL, any_text, sheet_of
+from tests.unit.samples import AGREED, HARD, TYPICAL, any_text, sheet_of
 
 READER = MarkdownIt("gfm-like")
 MARKED = st.text("\\`*_{}[]()<>#+-.!|~&@:/=ab1 \n\"'www.$^", max_size=40)
@@ -92,3 +92,10 @@ def test_the_sheet_has_no_control_characters() -> None:
     shown = sheet_as_markdown(sheet_of(TYPICAL))
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
     assert shown.endswith("\n") and not shown.endswith("\n\n")
+
+
+def test_what_was_agreed_stands_in_the_table() -> None:
+    tokens = READER.parse(sheet_as_markdown(AGREED))
+    cells = [tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "td_open"]
+    assert cells[:4] == ["Medewerker", "Maakt maandag vrij voor het rapport.", "23 nov", "26 nov"]
+    assert len(cells) == 6 * 4

@@ -6,11 +6,22 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from coach.domain.preparation import Preparation
-from coach.domain.sheet import BlankLines, BlankTable, Block, Heading, Listing, Mark, Pairs, Paragraph, Sheet
+from coach.domain.sheet import (
+    BlankLines,
+    BlankTable,
+    Block,
+    Heading,
+    Listing,
+    Mark,
+    Pairs,
+    Paragraph,
+    Sheet,
+    questions_on_paper,
+)
 from coach.domain.text import one_line
 from coach.render.cells import cell_width
 from coach.render.text import sheet_as_text
-from tests.unit.samples import HARD, TYPICAL, preparations, sheet_of
+from tests.unit.samples import AGREED, AGREEMENTS, HARD, TYPICAL, preparations, sheet_of
 
 SQUEEZED = str.maketrans("", "", " -\n")
 
@@ -36,7 +47,9 @@ def test_any_preparation_fits_the_width(width: int, preparation: Preparation, em
 def test_nothing_that_was_filled_in_is_lost(width: int, preparation: Preparation) -> None:
     shown = squeezed(sheet_as_text(sheet_of(preparation), width))
     texts = [preparation.moment, preparation.place, preparation.opening]
-    texts += [fact.what for fact in preparation.facts] + [asked.text for asked in preparation.questions]
+    texts += [fact.what for fact in preparation.facts] + [
+        asked.text for asked in questions_on_paper(preparation.questions)
+    ]
     assert all(squeezed(one_line(text)) in shown for text in texts)
 
 
@@ -49,6 +62,7 @@ def test_any_block_of_any_text() -> None:
             Pairs(((text, text), (text * 3, "kort"))),
             BlankTable((text, text, text), 2),
             BlankTable((text,), 1),
+            BlankTable((text, "kort"), 1, ((text, text), ("", text))),
             BlankLines(2, text),
             BlankLines(0, text),
         )
@@ -85,3 +99,14 @@ def test_lines_to_write_on() -> None:
     text = sheet_as_text(Sheet("T", (BlankLines(2, "Plek"), BlankLines(1)), ""), 40)
     assert "Plek: " + "_" * 34 + "\n\n" + "_" * 40 in text
     assert text.count("_" * 34) == 3
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_what_was_agreed_stands_in_the_table_and_the_rest_is_to_be_filled_in(width: int) -> None:
+    shown = sheet_as_text(AGREED, width)
+    assert max(map(cell_width, shown.split("\n"))) <= width
+    for row in AGREEMENTS.rows:
+        assert squeezed(row.due) in squeezed(shown)
+    assert squeezed("verzekeringspolissen") in squeezed(shown).replace("|", "")
+    assert "030-1234567" in shown
+    assert ("Nummer 6" in shown) == (width < 60)

@@ -1,0 +1,158 @@
+"""How fast the guard is, as ratios to a fixed loop and to `python3 -c pass`.
+
+Prints the time per utterance of about 20 words and per keystroke, utterances per second (texts of about 55
+characters, never read before and read again), time against length and against twice the rules, size of the
+artefact, a cold start with one check, and the cold start of peers that are on the PATH.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from bench_timing import cold, paired_cold  # noqa: E402
+from guard_content import artefact_files, corpus  # noqa: E402
+
+from coach.domain.guard import Guard  # noqa: E402
+from coach.domain.guard.build import build_artefact  # noqa: E402
+
+PEERS = (
+    ("proselint", ["check"], "pip install proselint"),
+    ("alex", [], "npm install --global alex"),
+)
+COLD = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+from coach.domain.guard import Guard
+with open(sys.argv[2], encoding="utf-8") as file:
+    guard = Guard(json.load(file))
+print(guard.analyse("Heb je een burn-out?").verdict.value)
+"""
+
+
+def loop() -> float:
+    """Microseconds of a fixed piece of pure Python, to compare machines by."""
+    best = float("inf")
+    for _ in range(5):
+        start = time.perf_counter()
+        total = 0
+        for number in range(1_000):
+            total += number * number
+        best = min(best, time.perf_counter() - start)
+    return best * 1e6
+
+
+def row(guard: Guard, texts: list[str]) -> list[float]:
+    """Microseconds per text, in order."""
+    found = []
+    clock = time.perf_counter
+    for text in texts:
+        start = clock()
+        guard.analyse(text)
+        found.append((clock() - start) * 1e6)
+    return found
+
+
+def best(rounds: list[list[float]]) -> list[float]:
+    """Per text the shortest of its rounds, sorted: what the machine did meanwhile falls out."""
+    return sorted(min(own) for own in zip(*rounds, strict=True))
+
+
+def share(sorted_times: list[float], part: float) -> float:
+    """The time under which this part of all times lies."""
+    return sorted_times[min(len(sorted_times) - 1, int(len(sorted_times) * part))]
+
+
+def peers(runs: int) -> list[str]:
+    """A line per peer: a cold start of a linter for English prose on one sentence, or what installs it."""
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sentence.txt"
+        path.write_text("Are you crazy, or is it just your illness?\n", encoding="utf-8")
+        for name, words, install in PEERS:
+            program = shutil.which(name)
+            if program is None:
+                found.append(f"{name}: niet op deze computer; {install} zet het klaar")
+                continue
+            found.append(f"{name}: {cold([program, *words, str(path)], runs):.0f} ms koud")
+    return found
+
+
+def doubled() -> dict[str, object]:
+    """The content with every rule twice, as an organisation might add them."""
+    files = artefact_files()
+    for path, content in list(files.items()):
+        if path.startswith("regels/"):
+            rules = [{**rule, "id": rule["id"] + "-eigen"} for rule in content["regels"]]  # type: ignore[index]
+            files[path.replace("regels/", "regels/eigen_")] = {"regels": rules}
+    return files
+
+
+def measure(quick: bool) -> dict[str, float]:
+    """Print every figure; returns those that have a limit."""
+    data = json.dumps(build_artefact(artefact_files()), ensure_ascii=False, separators=(",", ":"))
+    guard = Guard(json.loads(data))
+    said = [row["text"] for row in corpus()]
+    long = [text for text in said if 16 <= len(text.split()) <= 24][: 300 if quick else 1_500]
+    usual = [text for text in said if 30 <= len(text) <= 80][: 500 if quick else 3_000]
+    units = []
+    fresh, warm, long_warm = [], [], []
+    for _ in range(3 if quick else 7):
+        new = Guard(json.loads(data))
+        units.append(loop())
+        row(new, said[-1_000:])
+        fresh.append(row(new, usual))
+        warm.append(row(new, usual))
+        long_warm.append(row(new, long))
+    prefixes = [text[:place] for text in long[:80] for place in range(1, len(text) + 1)]
+    keyed = [row(guard, prefixes) for _ in range(4)][1:]
+    unit = min(units)
+    print(f"vaste lus: {unit:.0f} us")
+    times = {"uiting van 20 woorden": best(long_warm), "toetsaanslag": best(keyed)}
+    for name, own in times.items():
+        half, most = share(own, 0.5), share(own, 0.99)
+        print(
+            f"{name:22} p50 {half:6.1f} us ({half / unit:5.2f} lus), p99 {most:6.1f} us ({most / unit:5.2f} lus)"
+        )
+    size = sum(map(len, usual)) / len(usual)
+    for name, rounds in (("nooit eerder gelezen", fresh), ("nog eens", warm)):
+        own = best(rounds)
+        rate = len(own) / sum(own) * 1e6
+        print(
+            f"{name:22} {rate:7,.0f} uitingen per seconde van gemiddeld {size:.0f} tekens "
+            f"({sum(own) / len(own) / unit:.2f} lus per uiting)"
+        )
+    for words in (10, 100, 1_000, 10_000):
+        text = " ".join((long[0] + " ").split() * (words // 10))[: words * 8]
+        count = len(text.split())
+        took = min(row(guard, [text])[0] for _ in range(5))
+        print(f"{count:6} woorden: {took:10.0f} us, {took / count:6.1f} us per woord")
+    twice = Guard(json.loads(json.dumps(build_artefact(doubled()))))
+    row(twice, usual)
+    pairs = [(sum(row(twice, usual)), sum(row(guard, usual))) for _ in range(3 if quick else 7)]
+    more = min(own for own, _ in pairs) / min(own for _, own in pairs)
+    print(f"tweemaal zoveel regels: {more:.2f} maal de tijd")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "guard.json"
+        path.write_text(data, encoding="utf-8")
+        base, own_cold = paired_cold(
+            [sys.executable, "-c", "pass"], [sys.executable, "-c", COLD, str(ROOT), str(path)], quick
+        )
+    print(f"koude start: {own_cold:.0f} ms, {own_cold / base:.2f} maal `python3 -c pass` ({base:.0f} ms)")
+    print(f"artefact: {len(data.encode()):,} bytes")
+    print("\n".join(peers(3 if quick else 7)))
+    return {
+        "p99": share(times["uiting van 20 woorden"], 0.99),
+        "key": share(times["toetsaanslag"], 0.99),
+        "cold": own_cold / base,
+        "more": more,
+        "size": float(len(data.encode())),
+    }
