@@ -73,7 +73,7 @@ PAGES: dict[str, Page] = {
     "live": Page(
         "coach live [NAAM] [OPTIES]",
         "Voor tijdens je gesprek: steeds een zin in beeld, groot en rustig. Met spatie ga je verder, met h "
-        "zie je alle toetsen. NAAM is een naam die jij herkent. Gebruik geen naam van een persoon.",
+        "zie je alle toetsen. NAAM is de naam waaronder je de voorbereiding bewaarde.",
         (
             ("--from BESTAND", "Begint met de zinnen uit deze voorbereiding (.json)."),
             ("--compact", "De kleine vorm, voor naast een videogesprek."),
@@ -82,7 +82,7 @@ PAGES: dict[str, Page] = {
         ),
         ("coach live", "coach live --from mijn-gesprek.json --compact"),
         (
-            "Coach bewaart niets van je gesprek.",
+            "Coach bewaart niet wat jullie zeggen.",
             "Andere toetsen? Zet COACH_KEYS, bijvoorbeeld: COACH_KEYS='leeg=x, verder=n spatie'. Deze namen "
             f"kun je gebruiken: {', '.join(key.name for key in LIVE_KEYS)}.",
         ),

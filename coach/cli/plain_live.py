@@ -10,15 +10,21 @@ from coach.cli.dialogue import Dialogue, Ended
 from coach.cli.nood import short_card, whole_card
 from coach.cli.plain_draft import NOT_A_DATE
 from coach.cli.refusals import sentences
+from coach.domain.agreements import Record
 from coach.domain.conversation import STATIONS
 from coach.domain.dates import DateNotUnderstood, long_date, parse_date
+from coach.domain.errors import CoachError
 from coach.domain.guard.labels import Role, Status
 from coach.domain.knowledge import Address
 from coach.domain.live import BREATHS, Ending, Live, View
+from coach.domain.live_draft import from_draft
 from coach.domain.preparation import Preparation
 from coach.flows import live as flow
+from coach.flows.agree import ending_of, new_record
 from coach.flows.fit import in_address
 from coach.flows.judge import judge
+from coach.flows.keeper import Keeper, State
+from coach.flows.kept_talks import find_talk, save_talk
 from coach.library.load import Library
 
 LETTERS = (
@@ -57,15 +63,21 @@ class PlainLive:
         preparation: Preparation,
         clock: Callable[[], float],
         today: date,
+        keeper: Keeper,
     ) -> None:
-        """Prepare the talk."""
+        """Prepare the talk; where one was is taken up from the store, and kept there, while it is open."""
         self.dialogue = dialogue
         self.library = library
         self.preparation = preparation
         self.clock = clock
         self.today = today
         self._prompting = flow.prompting(library, library.guard, preparation)
-        self.live = Live(self._prompting.script)
+        self.keeper = keeper
+        self.agreed: Record | None = None
+        self._told = False
+        draft = find_talk(keeper)
+        script = self._prompting.script
+        self.live = Live(script) if draft is None else from_draft(script, draft, clock())
         self._letters: dict[str, Callable[[], None]] = {
             "": self._onward,
             "t": lambda: self._take(self.live.back),
@@ -85,19 +97,31 @@ class PlainLive:
         }
 
     def run(self) -> None:
-        """Lead through the talk; nothing is kept of it."""
+        """Lead through the talk; nothing that is said in it is kept."""
         say = self.dialogue.say
         for sentence in sentences(self._prompting.refused, self.preparation, "in beeld"):
             say(sentence)
-        say("Coach bewaart niets van je gesprek.")
+        say("Coach bewaart niet wat jullie zeggen.")
         try:
             self._show()
             while self.live.view is not View.DONE:
                 answer = self.dialogue.raw_answer(ASK)
                 self._do(answer)
+                self._remember()
         except Ended:
             say(NOT_CLOSED)
         self.dialogue.output.flush()
+
+    def _remember(self) -> None:
+        """Put where the talk is in the store, where that is open; what fails is said once."""
+        if self.keeper.state is not State.OPEN:
+            return
+        try:
+            save_talk(self.keeper, self.live, self.clock())
+        except CoachError as error:
+            if not self._told:
+                self.dialogue.say(str(error))
+                self._told = True
 
     def _do(self, answer: str) -> None:
         letter = answer.lower()
@@ -207,17 +231,23 @@ class PlainLive:
         self._take(lambda now: self.live.following(self._prompting.script))
 
     def _close(self) -> None:
-        """Ask for the next date, or the word that there is none; the agreements of the talk come here."""
+        """Lead to the agreements, or ask for the next date alone, or the word that there is none."""
         self.dialogue.say()
         self.dialogue.say(f"{flow.BEFORE_CLOSING} {flow.CLOSING_HINT}")
         while True:
             answer = self.dialogue.raw_answer(
-                f"Typ een dag, of {WITHOUT}. Met t ga je terug naar je gesprek:"
+                f"Enter: samen afspraken maken. Of typ alleen een dag, of {WITHOUT}. Met t ga je terug:"
             )
             word = answer.lower().removesuffix(" afspraak")
             if word == "t":
                 self._take(self.live.returned)
                 return
+            if not answer:
+                ending = self._agree()
+                if ending is not None:
+                    break
+                self.dialogue.say(flow.BEFORE_CLOSING)
+                continue
             ending = Ending(None) if word == WITHOUT else self._day(answer)
             if ending is not None:
                 break
@@ -226,6 +256,19 @@ class PlainLive:
         self.dialogue.say(
             f"Jullie praten weer op {long_date(day)}." if day else "Jullie maken nu geen afspraak."
         )
+
+    def _agree(self) -> Ending | None:
+        """Agree together; return how that closes the talk, None when it does not."""
+        from coach.cli.plain_agree import Agreeing, plain_agree
+
+        record = self.agreed or new_record(self.today, self.preparation.label)
+        draft = Agreeing(record, self.preparation.status, self.today)
+        whole = plain_agree(self.dialogue, self.library, draft)
+        if draft.record != record:
+            self.agreed = draft.record
+        if not whole:
+            raise Ended
+        return ending_of(self.agreed) if self.agreed is not None else None
 
     def _day(self, answer: str) -> Ending | None:
         try:

@@ -82,6 +82,17 @@ def _export(environment: Environment, library: Library, preparation: Preparation
             return ExitCode.FOUND if refused else ExitCode.OK
 
 
+def kept_or(environment: Environment, dialogue: Dialogue, keeper: Keeper, begun: Preparation) -> Preparation:
+    """Return what is kept under the name that was asked for, where there is something, else `begun`."""
+    if keeper.wanted and keeper.state is State.CLOSED:
+        unlock(environment, keeper)
+        record = find_kept(keeper, keeper.wanted)
+        if record is not None:
+            begun = open_kept(keeper, record)
+            dialogue.say(f"Je gaat verder met {begun.label}.")
+    return begun
+
+
 def _in_lines(
     environment: Environment, library: Library, begun: Preparation, keeper: Keeper, target: Path | None
 ) -> Preparation:
@@ -91,12 +102,7 @@ def _in_lines(
     from coach.cli.plain_prep import plain_prep
 
     dialogue = Dialogue(environment, Output(environment))
-    if keeper.wanted and keeper.state is State.CLOSED:
-        unlock(environment, keeper)
-        record = find_kept(keeper, keeper.wanted)
-        if record is not None:
-            begun = open_kept(keeper, record)
-            dialogue.say(f"Je gaat verder met {begun.label}.")
+    begun = kept_or(environment, dialogue, keeper, begun)
     store = StoreLines(environment, dialogue, library, keeper)
     draft = Draft(begun, environment.today())
     preparation = plain_prep(dialogue, library, draft, store, save_after=target is not None)

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from coach.cli.data import show_receipt
 from coach.cli.diagnostics import Diagnostics, ExitCode
 from coach.cli.dialogue import Dialogue, Ended, Leave
 from coach.cli.environment import Environment
 from coach.cli.output import Output
-from coach.cli.terminal import need_terminal
-from coach.domain.agreements import Record
+from coach.cli.record_places import Place, asked_place, keep_record, opened, shelf_of
+from coach.cli.terminal import need_terminal, paint
+from coach.cli.unlocking import keeper_here, unlock
 from coach.domain.dates import short_date
-from coach.domain.errors import CoachError, UsageError
+from coach.domain.errors import UsageError
 from coach.domain.guard.labels import Status
+from coach.domain.kept import Receipt
 from coach.domain.preparation import Preparation
 from coach.domain.text import one_line
 from coach.flows.agree import copy_of, keepable, new_record, refused_note
-from coach.flows.record_files import copy_form, export_record, forget_file, is_file_name, open_record
-from coach.flows.record_shelf import Entry, Shelf, entry_of, named, open_shelf
+from coach.flows.keeper import State
+from coach.flows.record_files import copy_form, export_record, open_record
+from coach.flows.record_shelf import Entry, entry_of
 from coach.library.load import Library, load_library
 
 MAX_LABEL = 60
 NO_TERMINAL = "Gebruik coach record new --plain: dan gaat alles met gewone regels tekst."
 NOTHING = (
-    "Coach bewaart hier nog geen afspraken. Maak ze met coach record new, en bewaar ze in een bestand "
-    "met --export."
+    "Er zijn nog geen afspraken bewaard. Maak ze met coach record new, en bewaar ze in je kluis of in een "
+    "bestand."
 )
 NO_TARGET = "Zeg met -o waar de kopie komt, zoals -o afspraken.pdf."
 DATA_ONLY = "Laat de naam achter --export eindigen op .json."
@@ -36,34 +39,6 @@ FILES_IN_LINES = (
 )
 SURE = "Weet je het zeker? Dit komt niet terug. Typ ja:"
 NOT_FORGOTTEN = "Er is niets weggegooid."
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A record that the user named, with ways to put it back and to forget it."""
-
-    record: Record
-    save: Callable[[Record], None]
-    forget: Callable[[], tuple[str, ...]]
-
-
-def _kept(name: str, shelf: Shelf) -> Kept:
-    """The record with this label, or in this file; raises CoachError when there is none."""
-    if is_file_name(name):
-        from coach.storage.agreements_file import write_record
-
-        path = Path(name)
-        return Kept(open_record(path), lambda record: write_record(path, record), lambda: forget_file(path))
-    entry = named(shelf, name)
-    return Kept(
-        shelf.load(entry.id),
-        lambda record: _put(shelf, record, entry.id),
-        lambda: shelf.forget(entry.id),
-    )
-
-
-def _put(shelf: Shelf, record: Record, entry_id: str) -> None:
-    shelf.save(record, entry_id)
 
 
 def _now(environment: Environment) -> datetime:
@@ -76,16 +51,21 @@ def record_home(environment: Environment) -> ExitCode:
     if environment.accessible:
         return record_list(environment, [])
     need_terminal(environment, NO_TERMINAL)
-    status, _ = environment.open_app(load_library(), Preparation(), "records")
+    return _painted(environment, load_library(environment.own_content), Preparation(), "records")
+
+
+def _painted(environment: Environment, library: Library, preparation: Preparation, start: str) -> ExitCode:
+    keeper = keeper_here(environment)
+    try:
+        status, _ = paint(environment, library, preparation, start, keeper)
+    finally:
+        keeper.close()
     return ExitCode(status)
 
 
 def record_list(environment: Environment, files: list[str]) -> ExitCode:
-    """List what is kept, and what is in the files named: the next day and the label, nothing else."""
-    entries: list[Entry] = [
-        *open_shelf().entries(),
-        *(entry_of(name, open_record(Path(name))) for name in files),
-    ]
+    """List what is kept, or what is in the files named: the next day and the label, nothing else."""
+    entries = [entry_of(name, open_record(Path(name))) for name in files] or _in_store(environment)
     if not entries:
         Diagnostics(environment).say(NOTHING)
         return ExitCode.OK
@@ -97,12 +77,24 @@ def record_list(environment: Environment, files: list[str]) -> ExitCode:
     return ExitCode.OK
 
 
+def _in_store(environment: Environment) -> list[Entry]:
+    keeper = keeper_here(environment)
+    if keeper.state in (State.NONE, State.NOWHERE):
+        return []
+    unlock(environment, keeper)
+    try:
+        return list(shelf_of(load_library(environment.own_content), keeper).entries())
+    finally:
+        keeper.close()
+
+
 def record_show(environment: Environment, name: str) -> ExitCode:
     """Show all there is about the agreements; FOUND when something may not be shown on paper."""
     from coach.render.text import sheet_as_text
 
-    kept = _kept(name, open_shelf())
-    sheet, refused = copy_of(load_library().guard, kept.record)
+    with opened(environment, name) as kept:
+        record = kept.record
+    sheet, refused = copy_of(load_library(environment.own_content).guard, record)
     for left_out in refused:
         Diagnostics(environment).say(left_out.sentence)
     output = Output(environment)
@@ -117,8 +109,10 @@ def record_export(environment: Environment, name: str, target: str | None) -> Ex
         raise UsageError(NO_TARGET)
     path = Path(target)
     copy_form(path)
-    kept = _kept(name, open_shelf())
-    refused = export_record(load_library().guard, kept.record, path, _now(environment))
+    guard = load_library(environment.own_content).guard
+    with opened(environment, name) as kept:
+        refused = export_record(guard, kept.record, path, _now(environment))
+        kept.note(path)
     diagnostics = Diagnostics(environment)
     for left_out in refused:
         diagnostics.say(left_out.sentence)
@@ -128,12 +122,21 @@ def record_export(environment: Environment, name: str, target: str | None) -> Ex
 
 def record_forget(environment: Environment, name: str, *, sure: bool) -> ExitCode:
     """Forget agreements, after asking; say of each place what became of it."""
-    kept = _kept(name, open_shelf())
+    with opened(environment, name) as kept:
+        return _forget(environment, kept, sure=sure)
+
+
+def _forget(environment: Environment, kept: Place, *, sure: bool) -> ExitCode:
+    """Forget a record, after asking; FOUND when something is left in a place that coach knows of."""
     diagnostics = Diagnostics(environment)
     if not sure and not _agrees(environment):
         diagnostics.say(NOT_FORGOTTEN)
         return ExitCode.OK
-    for sentence in kept.forget():
+    gone = kept.forget()
+    if isinstance(gone, Receipt):
+        show_receipt(environment, gone)
+        return ExitCode.OK if gone.all_gone else ExitCode.FOUND
+    for sentence in gone:
         diagnostics.say(sentence)
     return ExitCode.OK
 
@@ -162,15 +165,14 @@ def record_new(
     path = Path(target) if target is not None else None
     if path is not None and path.suffix.lower() != ".json":
         raise UsageError(DATA_ONLY)
-    library = load_library()
+    library = load_library(environment.own_content)
     label, status = _label(library, name), Status.ZIEK if sick else Status.WERKT
     if plain or environment.accessible:
         return _new_in_lines(environment, library, label, status, source, path)
     need_terminal(environment, NO_TERMINAL)
     if source is not None or path is not None:
         raise UsageError(FILES_IN_LINES)
-    code, _ = environment.open_app(library, Preparation(label=label, status=status), "agree")
-    return ExitCode(code)
+    return _painted(environment, library, Preparation(label=label, status=status), "agree")
 
 
 def _new_in_lines(
@@ -190,71 +192,38 @@ def _new_in_lines(
     whole = plain_agree(dialogue, library, draft)
     made = draft.record.revised() if source is not None and draft.record != begun else draft.record
     if path is None and whole:
-        path = _asked_target(dialogue)
+        path = asked_place(dialogue)
     dialogue.output.flush()
     if path is None:
         Diagnostics(environment).say("Er is niets bewaard.")
         return ExitCode.OK
-    return _write(environment, library, made, path)
-
-
-def _asked_target(dialogue: Dialogue) -> Path | None:
-    dialogue.say("Bewaren? Typ een naam die eindigt op .json. Alleen Enter: niet bewaren.")
+    keeper = keeper_here(environment)
     try:
-        while answer := dialogue.raw_answer("Bestand:"):
-            if is_file_name(answer):
-                return Path(answer).expanduser()
-            dialogue.say("Laat de naam eindigen op .json.")
-    except (Ended, RuntimeError):
-        pass
-    return None
-
-
-def _write(environment: Environment, library: Library, record: Record, path: Path) -> ExitCode:
-    """Write what may be written; where that fails on a terminal another place is asked: no work is lost."""
-    from coach.storage.agreements_file import write_record
-
-    diagnostics = Diagnostics(environment)
-    kept, refused = keepable(library.guard, record)
-    for left_out in refused:
-        diagnostics.say(left_out.sentence)
-    while True:
-        try:
-            write_record(path, kept)
-        except CoachError as error:
-            if not environment.stdin_is_terminal:
-                raise
-            diagnostics.say(str(error))
-            other = _asked_target(Dialogue(environment, Output(environment)))
-            if other is None:
-                raise
-            path = other
-        else:
-            diagnostics.say(f"De afspraken staan in {path}.")
-            diagnostics.say(f"Een kopie voor je medewerker: coach record export {path} -o afspraken.pdf")
-            return ExitCode.FOUND if refused else ExitCode.OK
+        return keep_record(environment, library, keeper, made, path)
+    finally:
+        keeper.close()
 
 
 def record_review(environment: Environment, name: str) -> ExitCode:
     """Look back together on agreements, and put them back with the next date, or forget them."""
     from coach.cli.plain_look_back import plain_look_back
 
-    kept = _kept(name, open_shelf())
-    library = load_library()
-    dialogue = Dialogue(environment, Output(environment))
-    diagnostics = Diagnostics(environment)
-    try:
-        after = plain_look_back(dialogue, library, kept.record, environment.today())
-    except (Leave, Ended):
+    with opened(environment, name) as kept:
+        library = load_library(environment.own_content)
+        dialogue = Dialogue(environment, Output(environment))
+        diagnostics = Diagnostics(environment)
+        try:
+            after = plain_look_back(dialogue, library, kept.record, environment.today())
+        except (Leave, Ended):
+            dialogue.output.flush()
+            diagnostics.say("Gestopt. Er is niets veranderd.")
+            return ExitCode.OK
         dialogue.output.flush()
-        diagnostics.say("Gestopt. Er is niets veranderd.")
-        return ExitCode.OK
-    dialogue.output.flush()
-    if after is None:
-        return record_forget(environment, name, sure=False)
-    to_keep, refused = keepable(library.guard, after.revised())
-    for left_out in refused:
-        diagnostics.say(left_out.sentence)
-    kept.save(to_keep)
+        if after is None:
+            return _forget(environment, kept, sure=False)
+        to_keep, refused = keepable(library.guard, after.revised())
+        for left_out in refused:
+            diagnostics.say(left_out.sentence)
+        kept.save(to_keep)
     diagnostics.say("Bewaard. Zet de nieuwe datum ook in je agenda, met coach record export.")
     return ExitCode.FOUND if refused else ExitCode.OK

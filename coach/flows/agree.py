@@ -6,11 +6,20 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coach.domain.agreements import Agreement, LookBack, Record, Subject, Team, subjects_for
+from coach.domain.agreements import (
+    Agreement,
+    LookBack,
+    Record,
+    Subject,
+    Team,
+    subjects_for,
+    to_come,
+)
 from coach.domain.dates import long_date, short_date
 from coach.domain.guard import Guard
 from coach.domain.guard.labels import Analysis, Role, Status, Verdict
 from coach.domain.knowledge import Adjustment, Theme
+from coach.domain.live import Ending
 from coach.domain.record_sheet import record_sheet
 from coach.domain.sheet import Sheet
 from coach.flows.judge import judge
@@ -56,6 +65,14 @@ class Refused:
 def new_record(today: date, label: str = "") -> Record:
     """Return an empty record of a talk that is held today, with a random uid of its own."""
     return Record(uid=secrets.token_hex(16), held_on=today, label=label)
+
+
+def ending_of(record: Record) -> Ending | None:
+    """Return how a talk with these agreements was closed; None when nothing in them says when or that not."""
+    coming = next(iter(to_come(record)), None)
+    if coming is not None:
+        return Ending(coming.day)
+    return Ending(None) if record.none_made else None
 
 
 def offered(library: Library, status: Status) -> tuple[Theme, ...]:

@@ -113,6 +113,7 @@ class Library:
         """What can change in the work, by theme."""
         return self._all("werkaanpassingen", read.theme)
 
+    @cached_property
     def beginnings(self) -> tuple[Spoken, ...]:
         """What the manager says before anything else, with this screen or a sheet beside him."""
         return self._all("begin", read.spoken)

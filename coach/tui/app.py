@@ -14,6 +14,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from coach.flows.record_shelf import open_shelf
 from coach.library.load import Library
 from coach.tui import bindings, theme
 from coach.tui.base import CoachAppBase
@@ -36,7 +37,7 @@ PLACES = (
     ("Naslag", "Tips, vragen, signalen en lastige momenten", "library"),
     ("Bewaard", "Je kluis: verdergaan, wissen, wachtwoord", "kept"),
 )
-OPENS_STORE = ("home", "prepare", "kept")
+OPENS_STORE = ("home", "prepare", "live", "records", "agree", "kept")
 """The modes that ask for the passphrase at the start, where there is a store."""
 COPIED = "Gekopieerd, als je terminal dat toelaat."
 HOW_TO_STOP = "Stoppen doe je met ctrl+q, of met Stoppen op het beginscherm."
@@ -124,6 +125,7 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         super().__init__()
         self.library = library
         self.session = session
+        session.shelf = open_shelf(session.keeper, lambda: library.guard)
         self.lifeline: Lifeline | None = None
         self.keeping = Keeping(self)
         self._start = start

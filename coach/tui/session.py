@@ -10,7 +10,7 @@ from time import monotonic
 from coach.domain.live import Live
 from coach.domain.preparation import Preparation
 from coach.flows.keeper import Keeper
-from coach.flows.record_shelf import Shelf, open_shelf
+from coach.flows.record_shelf import MemoryShelf, Shelf
 
 
 @dataclass(slots=True)
@@ -21,11 +21,11 @@ class Session:
     step, that stay in their field because they may not be written down. `edition` counts how often another
     preparation was put in place, so that a screen can see that its fields belong to an older one. `wanted`
     is the id of the step that preparing is to show next, "" for the one it was at. `keeper` has the store,
-    `shelf` keeps the agreements.
+    `shelf` keeps the agreements; the app puts that of the store in its place.
 
     `live` is the talk as it goes, None before it is first opened; `clock` gives its seconds. `keys` are the
     keys that the user gave to it in place of its own, by name (see `domain/live_keys.py`), and `compact` asks
-    for its small form at any size.
+    for its small form at any size. `agreed` is the id of its agreements on the shelf, "" for none.
     """
 
     preparation: Preparation = field(default_factory=Preparation)
@@ -33,11 +33,12 @@ class Session:
     held: dict[str, tuple[str, ...]] = field(default_factory=dict)
     edition: int = 0
     wanted: str = ""
-    shelf: Shelf = field(default_factory=open_shelf)
+    shelf: Shelf = field(default_factory=MemoryShelf)
     live: Live | None = None
     clock: Callable[[], float] = monotonic
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     compact: bool = False
+    agreed: str = ""
     keeper: Keeper = field(default_factory=Keeper)
 
     def start_with(self, preparation: Preparation, *, of: int | None = None) -> None:
@@ -46,4 +47,5 @@ class Session:
         self.keeper.current = of
         self.held.clear()
         self.live = None
+        self.agreed = ""
         self.edition += 1

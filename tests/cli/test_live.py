@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from coach.cli.plain_live import LETTERS, NOT_CLOSED, UNKNOWN
 from coach.domain.conversation import Part
 from coach.domain.preparation import Chosen, Preparation
+from coach.storage.agreements_file import read_record
 from coach.storage.preparation_file import write_preparation
 from tests.cli.world import HOSTILE, App, Result, call, world
 
@@ -58,11 +60,21 @@ def test_the_whole_talk_in_lines() -> None:
 
 
 def test_there_is_no_end_without_a_day_or_the_word_for_none() -> None:
-    out = talk("5", "", "", "gisteren", "snor", "t", "k", "Geen afspraak").out
+    out = talk("5", "", "gisteren", "snor", "t", "k", "Geen afspraak").out
     assert out.count("Wanneer praten jullie weer?") == 2
     assert "al geweest" in out
     assert out.rstrip().endswith("Jullie maken nu geen afspraak.")
     assert NOT_CLOSED in talk("5", "").out
+
+
+def test_the_agreements_close_the_talk_and_can_be_kept(tmp_path: Path) -> None:
+    path = tmp_path / "samen.json"
+    agreed = ("1", "1", *[""] * 10, "morgen", "over zes weken", "")
+    result = talk("5", "", "", *agreed, str(path))
+    assert "Jullie praten weer op dinsdag 24 november 2026." in result.out, result.out
+    assert read_record(path).first_check == date(2026, 11, 24)
+    nothing = talk("5", "", "", "geen", "", "", "", "", "").out
+    assert "Jullie maken nu geen afspraak." in nothing
 
 
 def test_prepared_sentences_come_first_and_a_refused_one_is_named(tmp_path: Path) -> None:

@@ -202,7 +202,7 @@ def test_show_reads_all_back_and_leaves_out_what_may_not(kept: str, tmp_path: Pa
     result = call("record", "show", str(path))
     assert result.code == 1
     assert "burn-out" not in result.out + result.err
-    assert call("record", "show", "onbekend").code == 3
+    assert call("record", "show", "onbekend").code == 5
 
 
 def test_export_in_every_form(kept: str, tmp_path: Path) -> None:

@@ -134,6 +134,7 @@ class SampleLibrary(Library):
         adjustment = Adjustment("rustig", "Een rustige plek.", Subject.WERKPLEK, Who.SAMEN, SOURCE)
         return (Theme("werkplek", "De werkplek", "Waar lukt het werk?", (adjustment,), SOURCE),)
 
+    @cached_property
     def beginnings(self) -> tuple[Spoken, ...]:
         """One sentence to begin with."""
         return (Spoken("b1", "Ik heb een lijstje bij me.", "Ik heb een lijstje bij me.", SOURCE),)

@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from coach.domain.conversation import STATIONS, Part, Station
+from coach.domain.errors import CoachError
 from coach.domain.preparation import Progress
 from coach.flows.prepare import STEPS, progress
 from coach.flows.record_shelf import due, due_line
@@ -106,7 +107,11 @@ class HomeScreen(CoachScreen):
     def _show_due(self) -> None:
         """Show what is due, by day and label only."""
         session = self.coach.session
-        lines = [due_line(entry, session.today()) for entry in due(session.shelf.entries(), session.today())]
+        try:
+            coming = due(session.shelf.entries(), session.today())
+        except CoachError:
+            coming = ()  # the screen of the agreements says what is wrong
+        lines = [due_line(entry, session.today()) for entry in coming]
         now = self.query_one("#nu", PlainText)
         now.display = bool(lines)
         now.show("\n".join(["Afspraken om naar te kijken:", *lines]))

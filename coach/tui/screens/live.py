@@ -12,12 +12,16 @@ from textual.binding import BindingType
 from textual.containers import HorizontalGroup, VerticalScroll
 from textual.content import Content
 
+from coach.domain.errors import CoachError
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import Address
 from coach.domain.live import Live, View
+from coach.domain.live_draft import from_draft
 from coach.domain.live_keys import LIVE_KEYS, keys_of
+from coach.domain.live_script import Script
 from coach.domain.preparation import Preparation
 from coach.flows.fit import in_address
+from coach.flows.kept_talks import find_talk
 from coach.flows.live import Prompting, prompting
 from coach.tui.base import CoachScreen
 from coach.tui.live_bindings import LIVE_BINDINGS
@@ -36,8 +40,8 @@ NARROWEST_FULL, LOWEST_FULL = 60, 18
 """Columns and lines below which the small form is shown anyway."""
 
 _HELP = """\
-Er beweegt niets vanzelf, en er wordt niets bewaard. Je gesprek is klaar als jullie een dag kiezen om weer te
-praten, of samen zeggen dat er geen afspraak komt.
+Er beweegt niets vanzelf. Is je kluis open, dan onthoudt coach waar je bent, nooit wat jullie zeggen. Je
+gesprek is klaar als jullie een dag kiezen om weer te praten, of samen zeggen dat er geen afspraak komt.
 
 Grotere letters? Vergroot je terminal, meestal met ctrl en +. Naast een video: **coach live --compact**.
 """
@@ -119,10 +123,20 @@ class LiveScreen(CoachScreen):
             self._prompting = prompting(self.coach.library, self.coach.guard, preparation)
             self._prepared = preparation
         live, script = self.session.live, self._prompting.script
-        if live is None:
-            self.session.live = Live(script)
-        elif live.script != script:
+        if live is None or not live.begun:
+            self.session.live = self._taken_up(script) or live or Live(script)
+            live = self.session.live
+        if live.script != script:
             self.session.live = live.following(script)
+
+    def _taken_up(self, script: Script) -> Live | None:
+        """The talk that was interrupted when coach last ended, where the store has one."""
+        try:
+            draft = find_talk(self.session.keeper)
+        except CoachError as error:
+            self.coach.tell(str(error), careful=True)
+            return None
+        return None if draft is None else from_draft(script, draft, self.session.clock())
 
     def _fit(self) -> None:
         size = self.app.size
@@ -132,6 +146,7 @@ class LiveScreen(CoachScreen):
     def _act(self, change: Callable[[float], Live]) -> None:
         """Put what `change` makes of the talk in its place, and show it."""
         self.session.live = change(self.session.clock())
+        self.coach.keeping.talk_moved()
         self._show()
 
     def _told(self, now: float) -> live_view.Shown:

@@ -12,9 +12,14 @@ from textual.app import ComposeResult
 from textual.containers import HorizontalGroup
 from textual.widgets import Button
 
+from coach.domain.agreement_rules import first_check_lack
+from coach.domain.agreements import Record
+from coach.domain.errors import CoachError
 from coach.domain.live import Ending
+from coach.flows.agree import ending_of, new_record
 from coach.flows.live import BEFORE_CLOSING, CLOSING_HINT, WITHOUT
 from coach.tui.base import CoachDialog
+from coach.tui.screens.agree_keep import agree_together
 from coach.tui.screens.live_view import prefilled
 from coach.tui.widgets.date_field import DateField
 from coach.tui.widgets.plain_text import PlainText
@@ -29,9 +34,21 @@ _PAST = "Deze dag is al geweest. Kies een dag die nog komt."
 def close_together(screen: LiveScreen) -> None:
     """Lead from the last sentence to the agreements; the one place where the talk reaches them.
 
-    Whatever stands here hands `screen.closed` a talk that was closed with an `Ending`, or the talk as it was.
+    They agree on the screen that is turned to the employee. When that names no day and not the word that
+    there is no agreement, or in the small form, the dialog asks for one of the two. `screen.closed` gets a
+    talk that was closed with an `Ending`, or the talk as it was.
     """
     session = screen.session
+    day = prefilled(session.preparation, session.today())
+
+    def agreed(record: Record) -> None:
+        if record != begun:
+            session.agreed = record.uid
+        ending = ending_of(record) if session.agreed else None
+        if ending is None:
+            ask()
+        else:
+            closed(ending)
 
     def closed(ending: Ending | None) -> None:
         now = session.clock()
@@ -42,8 +59,27 @@ def close_together(screen: LiveScreen) -> None:
             session.preparation = replace(session.preparation, next_date=ending.next_date)
         screen.closed(screen.live.closed(ending, now))
 
-    day = prefilled(session.preparation, session.today())
-    screen.app.push_screen(ClosingDialog(session.today, day), closed)
+    def ask() -> None:
+        screen.app.push_screen(ClosingDialog(session.today, day), closed)
+
+    if screen.has_class("-compact"):
+        ask()
+        return
+    begun = _record(screen, day)
+    agree_together(screen.coach, begun, is_new=not session.agreed, then=agreed)
+
+
+def _record(screen: LiveScreen, day: date | None) -> Record:
+    """The agreements that this talk came to before, else new ones with the day that was prepared."""
+    session = screen.session
+    if session.agreed:
+        try:
+            return session.shelf.load(session.agreed)
+        except CoachError:
+            session.agreed = ""
+    new = new_record(session.today(), session.preparation.label)
+    fits = day is not None and first_check_lack(day, new.held_on) is None
+    return replace(new, first_check=day if fits else None)
 
 
 class ClosingDialog(CoachDialog[Ending]):

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from coach.domain.agreements import Record
+from coach.domain.errors import CoachError
 from coach.flows.agree import Refused
 from coach.flows.record_files import CopyForm, export_record
 from coach.tui.base import CoachScreen
@@ -93,6 +94,10 @@ def export_dialog(screen: CoachScreen, record: Record) -> None:
 
     def told(path: Path | None) -> None:
         if path is not None:
+            try:
+                coach.session.shelf.note_output(record.uid, path)
+            except CoachError as error:
+                coach.tell(str(error), careful=True)
             rest = " ".join(left_out.sentence for left_out in refused)
             coach.tell(f"De afspraken staan in {path}. {rest}".rstrip(), careful=bool(refused))
 

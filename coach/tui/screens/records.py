@@ -19,7 +19,8 @@ from coach.flows.record_shelf import Entry, due, due_line
 from coach.tui import record_bindings
 from coach.tui.base import CoachScreen
 from coach.tui.dialogs.confirm import ConfirmDialog
-from coach.tui.screens.agree import AgreeScreen
+from coach.tui.dialogs.receipt import ReceiptDialog
+from coach.tui.screens.agree_keep import agree_together, keep_on_shelf
 from coach.tui.screens.look_back import LookBackScreen
 from coach.tui.screens.record_files import OpenRecordDialog, export_dialog
 from coach.tui.widgets.choice_list import ChoiceList, Item, Mark
@@ -29,7 +30,7 @@ from coach.tui.widgets.plain_text import PlainText
 _WELCOME = "Hier staan je afspraken: alleen de dag en de naam. Kies er een om samen terug te kijken."
 _EMPTY = (
     "Er zijn nog geen afspraken. Met F5 maak je ze, samen met je medewerker. Met F8 open je een bestand. "
-    "Zonder bestand zijn ze weg als je stopt."
+    "Bewaar ze in je kluis of in een bestand; anders zijn ze weg als je stopt."
 )
 _SURE = "Deze afspraken weggooien? Dat komt niet terug. Een kopie op papier of in je agenda gooi je zelf weg."
 _HELP = """
@@ -82,7 +83,11 @@ class RecordsScreen(CoachScreen):
 
     def _show(self) -> None:
         session = self.coach.session
-        entries = session.shelf.entries()
+        try:
+            entries = session.shelf.entries()
+        except CoachError as error:
+            self.coach.tell(str(error), careful=True)
+            entries = ()
         self.query_one("#welkom", PlainText).show(_WELCOME if entries else _EMPTY)
         lines = [due_line(entry, session.today()) for entry in due(entries, session.today())]
         now = self.query_one("#nu", PlainText)
@@ -111,13 +116,7 @@ class RecordsScreen(CoachScreen):
         """Open the screen that is turned to the employee; each change is on the shelf at once."""
         if not self.is_active:
             return  # opened already, by two keys that came at once
-        session = self.coach.session
-
-        def keep(changed: Record) -> None:
-            session.shelf.save(changed if is_new else changed.revised(), record.uid)
-
-        status = session.preparation.status
-        self.app.push_screen(AgreeScreen(record, status, keep), lambda _: self._show())
+        agree_together(self.coach, record, is_new=is_new, then=lambda _: self._show())
 
     def action_new(self) -> None:
         """Make new agreements."""
@@ -132,12 +131,12 @@ class RecordsScreen(CoachScreen):
     @on(ChoiceList.Chosen, "#namen")
     def _look_back(self, event: ChoiceList.Chosen) -> None:
         event.stop()
-        record, shelf = self._load(event.item.id), self.coach.session.shelf
+        record = self._load(event.item.id)
         if record is None or not self.is_active:
             return
 
         def keep(changed: Record) -> None:
-            shelf.save(changed, event.item.id)
+            keep_on_shelf(self.coach, changed, event.item.id)
 
         screen = LookBackScreen(record, keep, lambda: self._forget(event.item.id))
         self.app.push_screen(screen, lambda _: self._show())
@@ -163,9 +162,10 @@ class RecordsScreen(CoachScreen):
         try:
             receipt = self.coach.session.shelf.forget(entry_id)
         except CoachError as error:
-            receipt = (str(error),)
-        self.coach.tell(" ".join(receipt))
+            self.coach.tell(str(error), careful=True)
+            return
         self._show()
+        self.app.push_screen(ReceiptDialog(receipt))
 
     def action_open_file(self) -> None:
         """Open agreements from a file."""
@@ -173,7 +173,7 @@ class RecordsScreen(CoachScreen):
 
         def told(path: Path | None) -> None:
             if path is not None and opened:
-                self.coach.session.shelf.save(opened[-1])
+                keep_on_shelf(self.coach, opened[-1], opened[-1].uid)
                 self._show()
 
         self.app.push_screen(OpenRecordDialog(lambda path: opened.append(open_record(path))), told)
