@@ -69,10 +69,10 @@ def test_there_is_no_end_without_a_day_or_the_word_for_none() -> None:
 
 def test_the_agreements_close_the_talk_and_can_be_kept(tmp_path: Path) -> None:
     path = tmp_path / "samen.json"
-    agreed = ("1", "1", *[""] * 10, "morgen", "over zes weken", "")
+    agreed = ("1", "1", *[""] * 11, "morgen", "over zes weken", "")
     result = talk("5", "", "", *agreed, str(path))
-    assert "Jullie praten weer op dinsdag 24 november 2026." in result.out, result.out
-    assert read_record(path).first_check == date(2026, 11, 24)
+    assert "Jullie praten weer op maandag 23 november 2026." in result.out, result.out
+    assert read_record(path).first_check == date(2026, 11, 23)
     nothing = talk("5", "", "", "geen", "", "", "", "", "").out
     assert "Jullie maken nu geen afspraak." in nothing
 
