@@ -181,6 +181,9 @@ async def test_looking_back_and_forgetting(library: Library) -> None:
         await pilot.press("f7", "j")
         await settle(pilot)
         assert app.session.shelf.entries() == ()
+        assert in_sight("Bon: dit is er gewist", app)
+        await pilot.press("escape")
+        await settle(pilot)
         assert in_sight("Er zijn nog geen afspraken.", app)
 
 
@@ -201,6 +204,9 @@ async def test_taking_along_and_opening(library: Library, tmp_path: Path) -> Non
         await pilot.press("f7", "j")
         await settle(pilot)
         assert app.session.shelf.entries() == ()
+        assert in_sight("Bon: dit is er gewist", app)
+        await pilot.press("escape")
+        await settle(pilot)
         await pilot.press("f8")
         await settle(pilot)
         await pilot.press("ctrl+u")

@@ -109,6 +109,8 @@ async def test_it_begins_aloud_and_walks_with_one_key_to_the_agreements() -> Non
         await talk.press("right", "left", "down", "4", "4")
         assert talk.sees("Nodig om te blijven werken")
         await talk.press("5", "space")
+        assert talk.sees("Wat spreken we af?")
+        await talk.press("escape")
         assert talk.sees("Wanneer praten jullie weer?")
         await talk.press("enter")
         assert talk.sees("Vul een dag in, of kies geen afspraak.")
@@ -116,12 +118,16 @@ async def test_it_begins_aloud_and_walks_with_one_key_to_the_agreements() -> Non
         assert talk.sees("Deze dag is al geweest.") and talk.view is View.CLOSING
         await talk.press("escape")
         assert talk.view is View.TALK and talk.app.session.live.step.part is Part.AFRONDING
-        await talk.press("space", *"donderdag", "enter")
+        await talk.press("space")
+        await talk.press("escape")
+        await talk.press(*"donderdag", "enter")
         assert talk.view is View.DONE
         assert talk.sees("donderdag 19 november 2026")
         assert talk.app.session.preparation.next_date is not None
         assert notices(talk.app) == []
-        await talk.press("left", "tab", "tab", "enter")
+        await talk.press("left")
+        await talk.press("escape")
+        await talk.press("tab", "tab", "enter")
         assert talk.app.session.live.ending == Ending(None)
         assert talk.sees("Jullie maken nu geen afspraak.")
         await talk.press("1")
