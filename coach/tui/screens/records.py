@@ -138,8 +138,15 @@ class RecordsScreen(CoachScreen):
         def keep(changed: Record) -> None:
             keep_on_shelf(self.coach, changed, event.item.id)
 
-        screen = LookBackScreen(record, keep, lambda: self._forget(event.item.id))
-        self.app.push_screen(screen, lambda _: self._show())
+        stopped: list[bool] = []
+
+        def left(_: None) -> None:
+            if stopped:
+                self._forget(event.item.id)  # only now: the receipt may not stand on a screen that goes
+            else:
+                self._show()
+
+        self.app.push_screen(LookBackScreen(record, keep, lambda: stopped.append(True)), left)
 
     def action_export(self) -> None:
         """Take the agreements at the cursor along."""

@@ -26,7 +26,8 @@ from coach.flows.record_shelf import KeptShelf, named, open_shelf
 from coach.library.load import Library
 from coach.storage.place import StorePlace
 from tests.unit.agreements import USUAL
-from tests.unit.flows.keepers import BAD, PASSPHRASE, named as with_label, reopened
+from tests.unit.flows.keepers import BAD, PASSPHRASE, reopened
+from tests.unit.flows.keepers import named as with_label
 from tests.unit.storage.stores import CHEAP, CODE
 
 
