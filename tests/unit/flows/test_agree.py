@@ -105,7 +105,7 @@ def test_the_shelf_in_memory() -> None:
     assert named(shelf, " ANDERS ").id == key
     with pytest.raises(InputError):
         named(shelf, "niets")
-    assert shelf.forget(key)
+    assert shelf.forget(key).all_gone
     with pytest.raises(InputError):
         shelf.load(key)
 
