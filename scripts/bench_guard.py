@@ -23,17 +23,17 @@ from guard_content import artefact_files, corpus  # noqa: E402
 
 from coach.domain.guard import Guard  # noqa: E402
 from coach.domain.guard.build import build_artefact  # noqa: E402
+from coach.library.compile import deflated  # noqa: E402
 
 PEERS = (
     ("proselint", ["check"], "pip install proselint"),
     ("alex", [], "npm install --global alex"),
 )
 COLD = """
-import json, sys
+import os, sys
 sys.path.insert(0, sys.argv[1])
-from coach.domain.guard import Guard
-with open(sys.argv[2], encoding="utf-8") as file:
-    guard = Guard(json.load(file))
+from coach.library.compiled import load_guard
+guard = load_guard(os.path.dirname(sys.argv[2]))
 print(guard.analyse("Heb je een burn-out?").verdict.value)
 """
 
@@ -98,7 +98,8 @@ def doubled() -> dict[str, object]:
 
 def measure(quick: bool) -> dict[str, float]:
     """Print every figure; returns those that have a limit."""
-    data = json.dumps(build_artefact(artefact_files()), ensure_ascii=False, separators=(",", ":"))
+    artefact = build_artefact(artefact_files())
+    data, packed = json.dumps(artefact, ensure_ascii=False, separators=(",", ":")), deflated(artefact)
     guard = Guard(json.loads(data))
     said = [row["text"] for row in corpus()]
     long = [text for text in said if 16 <= len(text.split()) <= 24][: 300 if quick else 1_500]
@@ -120,7 +121,8 @@ def measure(quick: bool) -> dict[str, float]:
     for name, own in times.items():
         half, most = share(own, 0.5), share(own, 0.99)
         print(
-            f"{name:22} p50 {half:6.1f} us ({half / unit:5.2f} lus), p99 {most:6.1f} us ({most / unit:5.2f} lus)"
+            f"{name:22} p50 {half:6.1f} us ({half / unit:5.2f} lus), "
+            f"p99 {most:6.1f} us ({most / unit:5.2f} lus)"
         )
     size = sum(map(len, usual)) / len(usual)
     for name, rounds in (("nooit eerder gelezen", fresh), ("nog eens", warm)):
@@ -141,18 +143,18 @@ def measure(quick: bool) -> dict[str, float]:
     more = min(own for own, _ in pairs) / min(own for _, own in pairs)
     print(f"tweemaal zoveel regels: {more:.2f} maal de tijd")
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "guard.json"
-        path.write_text(data, encoding="utf-8")
+        path = Path(folder) / "guard.json.z"
+        path.write_bytes(packed)
         base, own_cold = paired_cold(
             [sys.executable, "-c", "pass"], [sys.executable, "-c", COLD, str(ROOT), str(path)], quick
         )
     print(f"koude start: {own_cold:.0f} ms, {own_cold / base:.2f} maal `python3 -c pass` ({base:.0f} ms)")
-    print(f"artefact: {len(data.encode()):,} bytes")
+    print(f"artefact: {len(packed):,} bytes")
     print("\n".join(peers(3 if quick else 7)))
     return {
         "p99": share(times["uiting van 20 woorden"], 0.99),
         "key": share(times["toetsaanslag"], 0.99),
         "cold": own_cold / base,
         "more": more,
-        "size": float(len(data.encode())),
+        "size": float(len(packed)),
     }

@@ -148,5 +148,8 @@ def rule_examples(files: dict[str, object]) -> list[dict[str, Any]]:
         elif path == "categorieen.yaml":
             for item in content["categorieen"]:  # type: ignore[index]
                 found.extend({"text": text, "category": []} for text in item["beter"])
+        elif path == "wendingen.yaml":
+            for item in content["wendingen"]:  # type: ignore[index]
+                found.extend({"text": item[form], "category": []} for form in ("zeg", "u"))
     unique = {row["text"]: row for row in found}
     return [{**row, "acts": None, "voice": "regels", "held": False, "weight": 2.0} for row in unique.values()]

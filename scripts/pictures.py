@@ -32,10 +32,11 @@ _MONO = "font-family: ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospa
 
 
 EXAMPLE = Preparation(
+    signals=("later", "te-laat-af", "overleg"),
     facts=(
-        Fact("kwam om 9.40 uur in het overleg van 9.00 uur", date(2026, 11, 2)),
-        Fact("leverde de weekplanning op vrijdag in, niet op woensdag", date(2026, 11, 6)),
-        Fact("zei niets in het teamoverleg", date(2026, 11, 12)),
+        Fact("kwam om 9.40 uur in het overleg van 9.00 uur", date(2026, 11, 2), "later"),
+        Fact("leverde de weekplanning op vrijdag in, niet op woensdag", date(2026, 11, 6), "te-laat-af"),
+        Fact("zei niets in het teamoverleg", date(2026, 11, 12), "overleg"),
     ),
     place="het kleine overleg op de eerste verdieping",
     moment="woensdag na de lunch, drie kwartier",
@@ -47,7 +48,7 @@ async def _check(pilot: Pilot[Any]) -> None:
 
 
 async def _prepare(pilot: Pilot[Any]) -> None:
-    await pilot.press("f3")
+    await pilot.press("f3", "f3")
 
 
 async def _live(pilot: Pilot[Any]) -> None:

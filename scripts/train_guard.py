@@ -43,6 +43,7 @@ from coach.domain.guard import Act, Guard  # noqa: E402
 from coach.domain.guard.build import build_artefact  # noqa: E402
 from coach.domain.guard.decide import CLEAR, NOTE_LANE, OTHER  # noqa: E402
 from coach.domain.guard.model import encode  # noqa: E402
+from coach.library.compile import deflated  # noqa: E402
 
 MODEL = ROOT / "content" / "guard" / "model.json"
 STRENGTH = {"1": 20.0, "a": 40.0, "n": 20.0}
@@ -249,11 +250,7 @@ def main() -> None:
         return
     model = Trainer(bare).train(examples, note_rows)
     MODEL.write_text(json.dumps(model, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
-    size = len(
-        json.dumps(
-            build_artefact({**files, "model.json": model}), ensure_ascii=False, separators=(",", ":")
-        ).encode()
-    )
+    size = len(deflated(build_artefact({**files, "model.json": model})))
     print(f"{len(examples)} uitingen, {len(note_rows)} notities, {len(model['weights'])} kenmerken")
     print(f"artefact {size} bytes")
 

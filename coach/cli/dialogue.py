@@ -24,16 +24,20 @@ class Command(StrEnum):
     EMERGENCY = "!"
     DONE = "k"
     OVERVIEW = "o"
+    OPEN = "l"
 
 
 ROOM_TO_TYPE = 20
 """Columns that must be left behind a question; else the answer is typed on a line of its own."""
 YOURS = "Jij:"
-COMMANDS_LINE = "Op een eigen regel: t terug, s overslaan, ? uitleg, ! noodkaart, o overzicht, k klaar."
+COMMANDS_LINE = (
+    "Op een eigen regel: t terug, s overslaan, l wat nog leeg is, o overzicht, ? uitleg, ! noodkaart, "
+    "k klaar."
+)
 
 
 class Leave(Exception):
-    """The user leaves this step, by one of BACK, SKIP and DONE."""
+    """The user leaves this step, by one of BACK, SKIP, OPEN and DONE."""
 
     def __init__(self, command: Command) -> None:
         super().__init__(command.value)
@@ -90,13 +94,13 @@ class Dialogue:
         return one_line(text)
 
     def ask(self, question: str) -> str:
-        """Return an answer, "" for only Enter. Raises Leave for t, s and k, and Ended."""
+        """Return an answer, "" for only Enter. Raises Leave for t, s, l and k, and Ended."""
         while True:
             answer = self.raw_answer(question)
             command = next((found for found in Command if found == answer.lower()), None)
             if command is None:
                 return answer
-            if command in (Command.BACK, Command.SKIP, Command.DONE):
+            if command in (Command.BACK, Command.SKIP, Command.OPEN, Command.DONE):
                 raise Leave(command)
             self.aside(command)
 

@@ -46,12 +46,14 @@ def _ask_secret(question: str) -> str:
 class Wishes:
     """How the app is to be: the small form of the talk, its keys by name (`read_keys`), and the store.
 
-    `keeper` None is for the store of this environment.
+    `keeper` None is for the store of this environment. `kept_after` says that the preparation is kept when
+    the app ends.
     """
 
     compact: bool
     keys: Mapping[str, tuple[str, ...]]
     keeper: Keeper | None = None
+    kept_after: bool = False
 
 
 @value(frozen=True, slots=True)

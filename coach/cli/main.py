@@ -35,7 +35,13 @@ def _open_app(
     from coach.tui.session import Session
 
     keeper = wishes.keeper or keeper_of(os.environ, date.today)
-    session = Session(preparation=preparation, keeper=keeper, keys=wishes.keys, compact=wishes.compact)
+    session = Session(
+        preparation=preparation,
+        keeper=keeper,
+        keys=wishes.keys,
+        compact=wishes.compact,
+        kept_after=wishes.kept_after,
+    )
     status = run_app(library, session, start)
     return status, session.preparation
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from coach.cli.dialogue import COMMANDS_LINE, Command, Dialogue, Ended, GoTo, Leave
@@ -17,12 +18,12 @@ from coach.domain.preparation import Preparation
 from coach.flows.keep import keepable
 from coach.flows.kept_preparations import note_output
 from coach.flows.make_sheet import SheetResult, make_sheet
-from coach.flows.prepare import STEP_IDS, step
+from coach.flows.prepare import next_open, route_of, step, steps_for
 from coach.flows.save import named_path, save_preparation, save_sheet
 from coach.library.load import Library
 
 WELCOME = (
-    "Je bereidt je gesprek voor, in tien stappen. Niets moet, je kunt alles overslaan. "
+    "Je bereidt je gesprek voor, stap voor stap. Niets moet, je kunt alles overslaan. "
     "Er wordt niets bewaard zonder dat je het vraagt."
 )
 
@@ -59,9 +60,12 @@ def plain_prep(
 
 
 def _walk(dialogue: Dialogue, library: Library, draft: Draft) -> None:
-    route = Route(STEP_IDS)
+    route = route_of(draft.preparation)
+    if not route.is_first:
+        dialogue.say(f"Je gaat verder waar je was. Met {Command.OVERVIEW} zie je alle stappen.")
     while True:
         where = step(route.current)
+        draft.preparation = replace(draft.preparation, at_step=where.id)
 
         def aside(command: Command, where_id: str = where.id) -> None:
             if command is Command.EMERGENCY:
@@ -70,11 +74,11 @@ def _walk(dialogue: Dialogue, library: Library, draft: Draft) -> None:
                 show_help(dialogue, library, step(where_id), draft.preparation)
             else:
                 show_overview(dialogue, draft.preparation)
-                _jump(dialogue)
+                _jump(dialogue, draft.preparation)
 
         dialogue.aside = aside
         dialogue.say()
-        dialogue.say(f"Stap {route.at + 1} van {len(STEP_IDS)}: {where.title}")
+        dialogue.say(f"Stap {route.at + 1} van {len(route.steps)}: {where.title}")
         dialogue.say(where.ask)
         try:
             fill_in(dialogue, library, draft, where)
@@ -84,20 +88,35 @@ def _walk(dialogue: Dialogue, library: Library, draft: Draft) -> None:
             if leave.command is Command.BACK:
                 if route.is_first:
                     dialogue.say("Dit is de eerste stap.")
-                route = route.back()
+                route = route_of(draft.preparation).back()
+                continue
+            if leave.command is Command.OPEN:
+                route = _next_open(dialogue, draft.preparation)
                 continue
         except GoTo as go:
-            route = route.go(STEP_IDS[go.number - 1])
+            route = route_of(draft.preparation)
+            route = route.go(route.steps[go.number - 1])
             continue
+        route = route_of(draft.preparation)
         if route.is_last:
             return
         route = route.forward()
 
 
-def _jump(dialogue: Dialogue) -> None:
+def _next_open(dialogue: Dialogue, preparation: Preparation) -> Route:
+    """Return the route at the next step in which something is still empty."""
+    route = route_of(preparation)
+    name = next_open(preparation, preparation.at_step)
+    if name is None:
+        dialogue.say(f"Alles is ingevuld. Met {Command.DONE} zie je je blad.")
+        return route
+    return route.go(name)
+
+
+def _jump(dialogue: Dialogue, preparation: Preparation) -> None:
     """Ask for a step to go to; raises GoTo."""
     answer = dialogue.raw_answer("Naar welke stap wil je? Typ een nummer, of Enter om hier te blijven:")
-    if answer.isascii() and answer.isdigit() and 1 <= int(answer[:9]) <= len(STEP_IDS):
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer[:9]) <= len(steps_for(preparation.status)):
         raise GoTo(int(answer))
 
 

@@ -37,7 +37,7 @@ def ask_questions(dialogue: Dialogue, library: Library, draft: Draft, where: Ste
         new = _picked(dialogue, answer, offered)
         if new is None:
             again = "Typ je vraag:"
-            new = [judged(dialogue, library, answer, where.role, prepared.status, again)]
+            new = [judged(dialogue, library, draft, answer, where.role, again)]
         _add_questions(dialogue, draft, where, new)
 
 

@@ -6,7 +6,7 @@ from coach.cli.dialogue import Dialogue
 from coach.cli.verdicts import quoted
 from coach.domain.guard.labels import Status
 from coach.domain.preparation import Preparation
-from coach.flows.prepare import STEPS, Step, StepKind, help_for, progress
+from coach.flows.prepare import Step, StepKind, help_for, progress, stations_of, steps_for
 from coach.library.load import Library
 
 
@@ -33,11 +33,17 @@ def show_help(dialogue: Dialogue, library: Library, where: Step, preparation: Pr
 
 
 def show_overview(dialogue: Dialogue, preparation: Preparation) -> None:
-    """Show each step with how far it is."""
+    """Show each step with how far it is, under its station with how many steps of it are filled in."""
     filled = progress(preparation).steps
+    heads = {part: head for head in stations_of(preparation) for part in head[0].parts}
+    shown = None
     dialogue.say()
     dialogue.say("Overzicht")
-    for number, where in enumerate(STEPS, start=1):
+    for number, where in enumerate(steps_for(preparation.status), start=1):
+        station, done, total = heads[where.part]
+        if station is not shown:
+            dialogue.say(f"{station.title}: {done} van {total} klaar")
+            shown = station
         how_far = _how_far(where, filled[where.id], preparation)
         dialogue.say(f"{where.title.rstrip('?')}: {how_far}", f"{number}. ")
 
@@ -50,6 +56,12 @@ def _how_far(where: Step, filled: tuple[int, int], preparation: Preparation) -> 
             return f"{status}, je zegt {preparation.address}"
         case StepKind.FACTS:
             return _amount(len(preparation.facts), "feit", "feiten")
+        case StepKind.SIGNALS:
+            return _amount(len(preparation.signals), "signaal", "signalen")
+        case StepKind.FACTORS:
+            return _amount(len(preparation.weighed), "kaart", "kaarten")
+        case StepKind.READY:
+            return f"{done} van {total}"
         case StepKind.PLANS:
             return _amount(len(preparation.plans), "plan", "plannen")
         case StepKind.QUESTIONS:

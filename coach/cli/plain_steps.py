@@ -8,17 +8,18 @@ from coach.cli.dialogue import Dialogue
 from coach.cli.plain_draft import EMPTY, NOT_A_DATE, Draft, put, removed, show_list
 from coach.cli.plain_judge import judged
 from coach.cli.plain_questions import ask_closing, ask_questions
+from coach.cli.plain_work import ask_factors, ask_goals, ask_ready, ask_signals, ask_work, signal_of_fact
 from coach.cli.verdicts import quoted
 from coach.domain.dates import DateNotUnderstood, long_date, parse_date
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import Address
 from coach.domain.preparation import MAX_FACTS, MAX_PLANS, Fact, Plan
-from coach.flows.prepare import SICK_NOTICE, Step, StepKind, openings_for
+from coach.flows.facts import pattern
+from coach.flows.prepare import SICK_NOTICE, Step, StepKind
+from coach.flows.propose import offered_openings
+from coach.flows.sentence import Use
 from coach.library.load import Library
 
-FACT = (
-    'Schrijf wat je zag of hoorde, zonder klacht of reden. Zoals: "Begon om tien uur, de dienst is om acht."'
-)
 PLACE = 'Schrijf alleen de tijd of de plek. Zoals: "Donderdag om tien uur, een half uur" of "Kamer 3".'
 
 
@@ -26,12 +27,17 @@ def fill_in(dialogue: Dialogue, library: Library, draft: Draft, where: Step) -> 
     """Ask what a step asks and put it in the draft. Raises what `Dialogue.ask` raises."""
     steps: dict[StepKind, Callable[[Dialogue, Library, Draft, Step], None]] = {
         StepKind.START: _start,
+        StepKind.SIGNALS: ask_signals,
         StepKind.FACTS: _facts,
         StepKind.PLACE: _place,
+        StepKind.WORK: ask_work,
+        StepKind.FACTORS: ask_factors,
         StepKind.PLANS: _plans,
         StepKind.OPENING: _opening,
         StepKind.QUESTIONS: ask_questions,
+        StepKind.GOALS: ask_goals,
         StepKind.CLOSING: ask_closing,
+        StepKind.READY: ask_ready,
     }
     steps[where.kind](dialogue, library, draft, where)
 
@@ -79,10 +85,18 @@ def _facts(dialogue: Dialogue, library: Library, draft: Draft, where: Step) -> N
             continue
         if when is not None:
             dialogue.say(f"Dat is {long_date(when)}.")
+        signal = signal_of_fact(dialogue, library, draft)
         question = "Wat zag of hoorde je toen?"
-        status = draft.preparation.status
-        what = judged(dialogue, library, dialogue.ask(question), where.role, status, question, example=FACT)
-        draft.preparation = draft.preparation.with_facts((*facts, Fact(what, when)))
+        example = (
+            f'Schrijf wat je zag of hoorde, zonder reden of oordeel. Zoals: "{pattern(library, signal)}"'
+        )
+        if signal:
+            dialogue.say(example)
+        what = judged(
+            dialogue, library, draft, dialogue.ask(question), where.role, question,
+            example=example, use=Use(fact=True, signal=signal),
+        )  # fmt: skip
+        draft.preparation = draft.preparation.with_facts((*facts, Fact(what, when, signal)))
 
 
 def _fact_line(fact: Fact) -> str:
@@ -100,7 +114,7 @@ def _one_text(
         return now
     if answer == EMPTY:
         return ""
-    return judged(dialogue, library, answer, where.role, draft.preparation.status, question, example=PLACE)
+    return judged(dialogue, library, draft, answer, where.role, question, example=PLACE)
 
 
 def _place(dialogue: Dialogue, library: Library, draft: Draft, where: Step) -> None:
@@ -108,6 +122,17 @@ def _place(dialogue: Dialogue, library: Library, draft: Draft, where: Step) -> N
         dialogue, library, draft, where, "Wanneer praten jullie, en hoe lang?", draft.preparation.moment
     )
     put(draft, moment=moment)
+    kinds = library.places
+    dialogue.say("Wat voor plek wordt het?")
+    now = next((at for at, kind in enumerate(kinds) if kind.id == draft.preparation.setting), len(kinds))
+    names = [*(kind.title for kind in kinds), "Iets anders."]
+    chosen = dialogue.choose(f"Kies (alleen Enter: {now + 1}):", names, now)
+    kind = kinds[chosen] if chosen < len(kinds) else None
+    put(draft, setting=kind.id if kind else "")
+    for tip in [*(kind.advice if kind else ()), *(tip.text for tip in library.moment_tips)]:
+        dialogue.say(tip, "- ")
+    if kind and not draft.preparation.place:
+        put(draft, place=kind.note)
     place = _one_text(dialogue, library, draft, where, "Waar?", draft.preparation.place)
     put(draft, place=place)
 
@@ -120,15 +145,15 @@ def _bare(text: str, word: str) -> str:
 
 def _plans(dialogue: Dialogue, library: Library, draft: Draft, where: Step) -> None:
     pitfalls = library.pitfalls
-    dialogue.say("Dit gebeurt vaker:")
+    dialogue.say("Dit gebeurt vaker, of dit denkt men vaker:")
     for number, pitfall in enumerate(pitfalls, start=1):
         dialogue.say(pitfall.text, f"{number}. ")
     while True:
         plans = draft.preparation.plans
-        show_list(dialogue, "Jouw plannen:", [_plan_line(plan.when, plan.then) for plan in plans])
+        show_list(dialogue, "Jouw plannen:", [_plan_named(plan) for plan in plans])
         if len(plans) >= MAX_PLANS:
             dialogue.say(f"Je hebt {MAX_PLANS} plannen. Meer past niet op het blad.")
-        answer = dialogue.ask("Typ een nummer, of zelf wat er gebeurt. Alleen Enter om verder te gaan:")
+        answer = dialogue.ask("Typ een nummer, of je eigen valkuil. Alleen Enter om verder te gaan:")
         if not answer:
             return
         if (left := removed(dialogue, answer, plans)) is not None:
@@ -151,23 +176,35 @@ def _plans(dialogue: Dialogue, library: Library, draft: Draft, where: Step) -> N
 
 
 def _own_plan(dialogue: Dialogue, library: Library, draft: Draft, where: Step, typed: str) -> Plan:
-    """Ask for the second half of a plan whose first half was typed; both are judged without praise."""
-    status = draft.preparation.status
-    when = judged(dialogue, library, _bare(typed, "als"), where.role, status, "Als ...", praise=False)
+    """Ask for the plan of a pitfall that was typed; what begins with "als" is its first half already."""
+    when, own = _bare(typed, "als"), ""
+    if when == typed:
+        own = judged(dialogue, library, draft, typed, where.role, "Jouw valkuil:", praise=False)
+        if not own:
+            return Plan("", "")
+        when = _bare(dialogue.ask("Waaraan merk je dat? Als ..."), "als")
+    when = judged(dialogue, library, draft, when, where.role, "Als ...", praise=False)
     if not when:
-        return Plan("", "")
-    question = "Wat doe je dan? Dan ..."
+        return Plan("", "", own=own)
+    question = "Wat doe of zeg je dan? Dan ..."
     typed = _bare(dialogue.ask(question), "dan")
-    return Plan(when, judged(dialogue, library, typed, where.role, status, question, praise=False))
+    then = judged(dialogue, library, draft, typed, where.role, question, praise=False)
+    return Plan(when, then, own=own)
 
 
 def _plan_line(when: str, then: str) -> str:
     return f"Als {when}, dan {then}" if then else f"Als {when}"
 
 
+def _plan_named(plan: Plan) -> str:
+    line = _plan_line(plan.when, plan.then) if plan.when or plan.then else ""
+    return " ".join(filter(None, (plan.own, line)))
+
+
 def _opening(dialogue: Dialogue, library: Library, draft: Draft, where: Step) -> None:
     prepared = draft.preparation
-    lines = [line.text(prepared.address) for line in openings_for(library, prepared.status)]
+    offered = offered_openings(library, library.guard, prepared)
+    lines = [line.text(prepared.address) for line in offered]
     for number, line in enumerate(lines, start=1):
         dialogue.say(line, f"{number}. ")
     if prepared.opening:
@@ -191,6 +228,6 @@ def _opening(dialogue: Dialogue, library: Library, draft: Draft, where: Step) ->
                 put(draft, opening=line)
                 return
         again = "Typ je openingszin:"
-        opening = judged(dialogue, library, answer, where.role, prepared.status, again)
+        opening = judged(dialogue, library, draft, answer, where.role, again)
         put(draft, opening=opening)
         return

@@ -130,7 +130,9 @@ def prep(
         if in_lines:
             preparation, status = _in_lines(environment, library, begun, keeper, target), 0
         else:
-            status, preparation = paint(environment, library, begun, "prepare", keeper)
+            status, preparation = paint(
+                environment, library, begun, "prepare", keeper, kept_after=target is not None
+            )
     finally:
         keeper.close()
     code = ExitCode(status)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from coach.domain.guard.labels import Verdict
 from coach.domain.preparation import MAX_QUESTIONS, Preparation
 from coach.flows.keep import LABEL_STEP
-from coach.flows.make_sheet import Refusal, SheetResult
+from coach.flows.make_sheet import SheetResult
 from coach.flows.prepare import STEP_IDS, step
+from coach.flows.sift import Refusal
 
 
 def _title(step_id: str) -> str:
@@ -24,8 +25,11 @@ def _place(refusal: Refusal, preparation: Preparation) -> str:
             texts, kind = [fact.what for fact in preparation.facts], "feit"
         case "plek":
             return "Waar en wanneer, " + ("je moment" if refusal.text == preparation.moment else "je plek")
+        case "werk":
+            return "Het werk, " + ("afgesproken" if refusal.text == preparation.asked else "gedaan")
         case "valkuilen":
-            texts = [plan.when if refusal.text == plan.when else plan.then for plan in preparation.plans]
+            halves = [(plan.own, plan.when, plan.then) for plan in preparation.plans]
+            texts = [refusal.text if refusal.text in half else "" for half in halves]
             kind = "plan"
         case "opening":
             return "Je openingszin"

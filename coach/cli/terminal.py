@@ -27,11 +27,12 @@ def paint(
     keeper: Keeper | None = None,
     *,
     compact: bool = False,
+    kept_after: bool = False,
 ) -> tuple[int, Preparation]:
     """Open the app on its screen `start` and return the exit status and the preparation as it was left.
 
-    `keeper` has the store; the caller closes it.
+    `keeper` has the store; the caller closes it. `kept_after` says that the caller keeps the preparation.
     Raises UsageError when the keys that the user set in COACH_KEYS cannot be read.
     """
     keys = read_keys(environment.variables.get(VARIABLE, ""))
-    return environment.open_app(library, preparation, start, Wishes(compact, keys, keeper))
+    return environment.open_app(library, preparation, start, Wishes(compact, keys, keeper, kept_after))

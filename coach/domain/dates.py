@@ -95,6 +95,18 @@ def parse_date(text: str, today: date, *, past: bool) -> date:
         raise DateNotUnderstood from None
 
 
+_BETWEEN = re.compile(r"[,;\n]|\s+en\s+")
+
+
+def parse_dates(text: str, today: date, *, past: bool) -> tuple[date, ...]:
+    """Return the dates in `text`, with a comma, a semicolon or "en" between them, each once and in order.
+
+    Each is read as by `parse_date`; raises DateNotUnderstood as soon as one of them is no date.
+    """
+    pieces = [piece for piece in _BETWEEN.split(text) if piece.strip()]
+    return tuple(sorted({parse_date(piece, today, past=past) for piece in pieces}))
+
+
 def long_date(day: date) -> str:
     """Return the date in full, as in "donderdag 12 november 2026"."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"

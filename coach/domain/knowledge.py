@@ -1,4 +1,6 @@
-"""What the coach knows, as values: parts, questions, memory aids, signals, checklists, hard moments.
+"""What the coach knows, as values: parts, questions, memory aids, checklists, hard moments.
+
+What is only used before the talk stands in `preparing.py`.
 
 The texts come from `content/`; each item carries the source it rests on, ready to be read by a person.
 """
@@ -106,16 +108,6 @@ class Mnemonic:
 
 
 @value(frozen=True, slots=True)
-class SignalList:
-    """Signals of one kind; only `visible` ones may become a dated fact on paper."""
-
-    id: str
-    title: str
-    visible: tuple[Tip, ...]
-    recognise_only: tuple[Tip, ...]
-
-
-@value(frozen=True, slots=True)
 class Checklist:
     """A checklist of the handreiking, C0 to C4."""
 
@@ -149,13 +141,17 @@ class IfThen:
 
 @value(frozen=True, slots=True)
 class Pitfall:
-    """A manager's own pitfall, plans that help, and the hard moments (ids) in which it shows."""
+    """A manager's own pitfall, plans that help, and the hard moments (ids) in which it shows.
+
+    `is_belief` says that it is something he thinks rather than something he does.
+    """
 
     id: str
     text: str
     plans: tuple[IfThen, ...]
     moments: tuple[str, ...]
     source: str
+    is_belief: bool = False
 
 
 @value(frozen=True, slots=True)

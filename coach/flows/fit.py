@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.domain.guard.labels import Analysis, Category, Finding, Status, Verdict
 from coach.domain.knowledge import Address, Spoken
+from coach.domain.opening import proposals
 from coach.domain.preparation import Preparation
 from coach.domain.values import replace
 from coach.library.load import Library
@@ -26,7 +27,12 @@ def in_address(library: Library, preparation: Preparation, address: Address) -> 
 
     The sentences of the coach get the form of `address`.
     """
-    form = {text: line.text(address) for line in _spoken(library) for text in (line.je, line.u)}
+    composed = [
+        line
+        for fact in preparation.facts
+        for line in proposals(library.opening_patterns, library.visible_signals, [fact])
+    ]
+    form = {text: line.text(address) for line in (*composed, *_spoken(library)) for text in (line.je, line.u)}
     return replace(
         preparation,
         address=address,

@@ -7,24 +7,29 @@ from coach.domain.guard.labels import Analysis, Role, Status, Verdict
 from coach.domain.text import MAX_TEXT, cap_text, clean_text
 from coach.domain.values import value
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coach.domain.preparation import Aside
+
 
 @value(frozen=True, slots=True)
 class Judgement:
-    """An analysis with the text it is about, and whether that text was longer than is read."""
+    """An analysis with the text it is about, and whether that text was longer than is read.
+
+    `better` is what may be said (or written) in place of the whole text, None when nothing was found: the
+    text itself with a better wording for each sentence that needs one.
+    """
 
     analysis: Analysis
     cut: bool
+    better: str | None = None
 
     @property
     def verdict(self) -> Verdict:
         """The verdict of the analysis."""
         return self.analysis.verdict
-
-    @property
-    def better(self) -> str | None:
-        """The wording to put in place of the text: that of the worst finding, None when nothing was found."""
-        findings = self.analysis.findings
-        return findings[0].instead if findings else None
 
 
 def judge(
@@ -41,7 +46,16 @@ def judge(
     """
     clean = clean_text(text)
     kept, cut = (clean, False) if limit is None else cap_text(clean, limit)
-    return Judgement(guard.analyse(kept, role=role, status=status), cut)
+    analysis = guard.analyse(kept, role=role, status=status)
+    return Judgement(analysis, cut, _better(guard, analysis, role, status))
+
+
+def _better(guard: Guard, analysis: Analysis, role: Role, status: Status) -> str | None:
+    """The mended text when all of it is good, else only the wording for its worst sentence."""
+    worst, mended = analysis.worst, analysis.mended
+    if worst is None or mended is None:
+        return None
+    return worst.instead if guard.analyse(mended, role=role, status=status).findings else mended
 
 
 def wordings(guard: Guard, judgement: Judgement) -> tuple[str, ...]:
@@ -51,24 +65,28 @@ def wordings(guard: Guard, judgement: Judgement) -> tuple[str, ...]:
     know besides; those are sentences to say, so they are no help with a note.
     """
     found = judgement.analysis.findings
-    offered = [finding.instead for finding in found]
+    offered = [text for text in (judgement.better, *(finding.instead for finding in found)) if text]
     if judgement.verdict is not Verdict.MAG_NIET:
         rules = [guard.rule(finding.rule) for finding in found]
         offered += [text for rule in rules if rule for text in rule.instead]
     return tuple(dict.fromkeys(offered))
 
 
-def may_be_printed(guard: Guard, text: str, role: Role, status: Status) -> Analysis | None:
+def may_be_printed(
+    guard: Guard, text: str, role: Role, status: Status, asides: Iterable[Aside] = ()
+) -> Analysis | None:
     """Return None when `text` may stand on paper, else the analysis that refuses it.
 
     What is to be said may not be forbidden, and whatever its role it may hold nothing that may not be written
-    down: the sheet can be read by others (domain, 3.3 "Print").
+    down: the sheet can be read by others (domain, 3.3 "Print"). Findings that were set aside do not count.
     """
-    note = guard.analyse(text, role=Role.NOTITIE, status=status)
+    from coach.flows.aside import relieved
+
+    note = relieved(guard, guard.analyse(text, role=Role.NOTITIE, status=status), Role.NOTITIE, asides)
     if note.verdict is Verdict.MAG_NIET:
         return note
     if role is Role.ZEGT:
-        said = guard.analyse(text, role=role, status=status)
+        said = relieved(guard, guard.analyse(text, role=role, status=status), role, asides)
         if said.verdict is Verdict.VERBODEN:
             return said
     return None

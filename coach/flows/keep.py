@@ -7,7 +7,7 @@ from coach.domain.guard.labels import Analysis, Role, Verdict
 from coach.domain.preparation import Preparation
 from coach.domain.values import replace
 from coach.flows.judge import judge
-from coach.flows.make_sheet import Refusal, make_sheet
+from coach.flows.sift import Refusal, sift, without
 from coach.library.load import Library
 
 LABEL_STEP = "naam"
@@ -28,30 +28,10 @@ def keepable(
     Free text that is kept passes the same guard as text that is printed (design, section 4). A sentence of
     the coach that does not fit the status stays: it is on no sheet, but fits again when the status changes.
     """
-    printed = make_sheet(library, guard, preparation).refused
+    _, printed = sift(library, guard, preparation)
     refused = [refusal for refusal in printed if refusal.text not in library.spoken_texts]
-    out = {(refusal.step, refusal.text) for refusal in refused}
-    label = preparation.label
+    kept = without(preparation, refused)
     if (analysis := label_refused(guard, preparation)) is not None:
-        refused.append(Refusal(LABEL_STEP, label, analysis))
-        label = ""
-
-    def kept(step: str, text: str) -> str:
-        return "" if (step, text) in out else text
-
-    return replace(
-        preparation,
-        label=label,
-        facts=tuple(fact for fact in preparation.facts if ("feiten", fact.what) not in out),
-        moment=kept("plek", preparation.moment),
-        place=kept("plek", preparation.place),
-        plans=tuple(
-            plan
-            for plan in preparation.plans
-            if not {("valkuilen", plan.when), ("valkuilen", plan.then)} & out
-        ),
-        opening=kept("opening", preparation.opening),
-        questions=tuple(
-            chosen for chosen in preparation.questions if (chosen.part.value, chosen.text) not in out
-        ),
-    ), tuple(refused)
+        refused.append(Refusal(LABEL_STEP, preparation.label, analysis))
+        kept = replace(kept, label="")
+    return kept, tuple(refused)

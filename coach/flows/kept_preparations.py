@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from coach.domain.dates import DateNotUnderstood, parse_date
-from coach.domain.errors import LabelInUseError, UsageError
+from coach.domain.errors import InputError, LabelInUseError, UsageError
 from coach.domain.guard import Guard
 from coach.domain.kept import Document, Kind, Receipt, Summary
 from coach.domain.preparation import Preparation
@@ -16,9 +16,10 @@ from coach.domain.retention import preparation_until
 from coach.domain.text import one_line
 from coach.flows.keep import keepable, label_refused
 from coach.flows.keeper import Keeper, State
-from coach.flows.make_sheet import Refusal
+from coach.flows.sift import Refusal
 from coach.library.load import Library
-from coach.storage.preparation_file import VERSION, as_data, from_data
+from coach.storage.json_form import WrongFormError
+from coach.storage.preparation_form import VERSION, as_data, from_data
 
 _LABEL_REFUSED = "Deze naam mag je niet bewaren. Kies een naam zonder klacht of reden erin."
 _NEW = "nieuw"
@@ -48,6 +49,14 @@ def talk_on(preparation: Preparation, today: date) -> date | None:
 def _document(preparation: Preparation, today: date) -> Document:
     until = preparation_until(today, talk_on(preparation, today))
     return Document(Kind.PREPARATION, preparation.label, VERSION, as_data(preparation), until)
+
+
+def _preparation(body: object) -> Preparation:
+    """The preparation in a document of the store; raises InputError when it is not of the form of one."""
+    try:
+        return from_data(body)
+    except WrongFormError as error:
+        raise InputError(f"Deze voorbereiding klopt niet: {error}.") from None
 
 
 def keep(
@@ -90,7 +99,7 @@ def open_kept(keeper: Keeper, record: int) -> Preparation:
     if draft is not None:
         preparation = draft.preparation
     else:
-        preparation = replace(from_data(kept.document.body), label=kept.summary.label)
+        preparation = replace(_preparation(kept.document.body), label=kept.summary.label)
     keeper.current = record
     return preparation
 
@@ -146,7 +155,7 @@ def _saved(keeper: Keeper) -> Preparation | None:
     """The preparation that is being changed, as it was last saved."""
     if keeper.current is None:
         return None
-    return from_data(keeper.store.load(keeper.current, keeper.today()).document.body)
+    return _preparation(keeper.store.load(keeper.current, keeper.today()).document.body)
 
 
 def find_draft(keeper: Keeper, record: int | None = None) -> Draft | None:
@@ -168,7 +177,7 @@ def _draft(keeper: Keeper, record: int | None) -> Draft | None:
         return None
     kept = keeper.store.load(record, keeper.today())
     body = kept.document.body
-    return Draft(from_data(body.get("voorbereiding")), body.get("van"), kept.summary.changed_on)
+    return Draft(_preparation(body.get("voorbereiding")), body.get("van"), kept.summary.changed_on)
 
 
 def take_draft(keeper: Keeper, draft: Draft) -> Preparation:

@@ -13,7 +13,7 @@ from coach.domain.live_clock import Speaker, Stopwatch
 from coach.domain.live_script import Deck, Prompt, Script
 from coach.domain.preparation import Preparation
 from coach.flows.judge import Judgement
-from coach.flows.make_sheet import Refusal, printable
+from coach.flows.sift import Refusal, sift
 from coach.library.load import Library
 
 SENTENCES = 2
@@ -51,7 +51,7 @@ def prompting(library: Library, guard: Guard, preparation: Preparation) -> Promp
     Whoever sits beside the manager can read the screen, so only what may stand on paper is prompted.
     Questions of the coach that name a fact come only when they were chosen.
     """
-    ready, refused = printable(library, guard, preparation)
+    ready, refused = sift(library, guard, preparation)
     kept = tuple(item for item in refused if item.step == "opening" or item.step in set(Part))
     return Prompting(Script(tuple(_deck(library, ready, part) for part in Part)), kept)
 

@@ -8,21 +8,22 @@ from itertools import islice
 from coach.domain.agreement_copy import ROLES, AgreementCopy, AgreementRow, agreement_sheet
 from coach.domain.conversation import Part
 from coach.domain.guard import Guard
-from coach.domain.guard.labels import Analysis, Role, Status
+from coach.domain.guard.labels import Role, Status
 from coach.domain.knowledge import HardMoment
 from coach.domain.pocket_card import pocket_card
-from coach.domain.preparation import Chosen, Fact, Plan, Preparation
+from coach.domain.preparation import Chosen, Preparation
 from coach.domain.sheet import Paper, Sheet, build_sheet, questions_on_paper
 from coach.domain.values import replace, value
-from coach.flows.fit import unsuited
-from coach.flows.judge import may_be_printed
+from coach.flows.sift import GOAL, WORK, Refusal, off_paper, sift
 from coach.library.load import Library
 
 MAX_RATHER_NOT = 4
 MAX_MOMENTS = 3
 
+_NEVER_ON_IT = (WORK, GOAL)
+"""Steps of which nothing stands on the sheet, so that nothing of them can be left out of it."""
 
-AGREEMENTS_STEP = "afspraken"
+AGREEMENTS_STEP = "afsprakenblad"
 """Stands as the step of a refused agreement, which belongs to no step of preparing."""
 
 
@@ -34,15 +35,6 @@ class Variant(StrEnum):
     EMPTY = "leeg"
     AGREEMENTS = "afspraken"
     CARDS = "kaartjes"
-
-
-@value(frozen=True, slots=True)
-class Refusal:
-    """A text that does not come on the sheet: the step where it was typed, and why not."""
-
-    step: str
-    text: str
-    analysis: Analysis
 
 
 @value(frozen=True, slots=True)
@@ -60,46 +52,6 @@ class SheetResult:
     def is_whole(self) -> bool:
         """Whether nothing was left out."""
         return not self.refused and not self.too_many
-
-
-class _Sieve:
-    """Lets through what may be printed and remembers what may not.
-
-    The coach's own texts pass unread: they were checked when the content was (`coach content check`), and a
-    sentence such as "Je hoeft niet te zeggen wat je hebt" must not be refused on paper. But one that was
-    chosen for someone who works is not for someone who is ill, nor the other way round.
-    """
-
-    def __init__(self, library: Library, guard: Guard, status: Status) -> None:
-        self.library = library
-        self.guard = guard
-        self.status = status
-        self.refused: list[Refusal] = []
-
-    def passes(self, step: str, text: str, role: Role) -> bool:
-        if not text:
-            return True
-        if text in self.library.spoken_texts:
-            analysis = unsuited(self.library, text, self.status)
-        else:
-            analysis = may_be_printed(self.guard, text, role, self.status)
-        if analysis is not None:
-            self.refused.append(Refusal(step, text, analysis))
-        return analysis is None
-
-    def keep(self, step: str, text: str, role: Role) -> str:
-        return text if self.passes(step, text, role) else ""
-
-    def fact(self, fact: Fact) -> bool:
-        return self.passes("feiten", fact.what, Role.NOTITIE)
-
-    def plan(self, plan: Plan) -> bool:
-        return self.passes("valkuilen", plan.when, Role.ZEGT) and self.passes(
-            "valkuilen", plan.then, Role.ZEGT
-        )
-
-    def question(self, chosen: Chosen) -> bool:
-        return self.passes(chosen.part.value, chosen.text, Role.ZEGT)
 
 
 def _moments(library: Library, preparation: Preparation) -> tuple[HardMoment, ...]:
@@ -122,23 +74,6 @@ def _rather_not(library: Library, preparation: Preparation) -> tuple[str, ...]:
     return tuple(islice(dict.fromkeys(avoided), MAX_RATHER_NOT))
 
 
-def printable(
-    library: Library, guard: Guard, preparation: Preparation
-) -> tuple[Preparation, tuple[Refusal, ...]]:
-    """Return what of `preparation` may be read by others, on paper or on a screen, and what was left out."""
-    sieve = _Sieve(library, guard, preparation.status)
-    ready = replace(
-        preparation,
-        facts=tuple(fact for fact in preparation.facts if sieve.fact(fact)),
-        moment=sieve.keep("plek", preparation.moment, Role.NOTITIE),
-        place=sieve.keep("plek", preparation.place, Role.NOTITIE),
-        plans=tuple(plan for plan in preparation.plans if sieve.plan(plan)),
-        opening=sieve.keep("opening", preparation.opening, Role.ZEGT),
-        questions=tuple(chosen for chosen in preparation.questions if sieve.question(chosen)),
-    )
-    return ready, tuple(sieve.refused)
-
-
 def make_sheet(
     library: Library, guard: Guard, preparation: Preparation, *, empty: bool = False
 ) -> SheetResult:
@@ -146,7 +81,7 @@ def make_sheet(
 
     `empty` gives room to write where nothing was filled in.
     """
-    ready, refused = printable(library, guard, preparation)
+    ready, refused = sift(library, guard, preparation)
     sheet = build_sheet(
         ready,
         rather_not=_rather_not(library, preparation),
@@ -157,7 +92,8 @@ def make_sheet(
     )
     on_paper = questions_on_paper(ready.questions)
     too_many = tuple(chosen for chosen in ready.questions if chosen not in on_paper)
-    return SheetResult(sheet, refused, too_many)
+    left_out = tuple(refusal for refusal in refused if refusal.step not in _NEVER_ON_IT)
+    return SheetResult(sheet, left_out, too_many)
 
 
 def make_agreement_sheet(
@@ -167,10 +103,16 @@ def make_agreement_sheet(
 
     An agreement of which a part is refused is left out whole.
     """
-    sieve = _Sieve(library, guard, status)
+    refused: list[Refusal] = []
 
     def passes(text: str) -> bool:
-        return text in ROLES or sieve.passes(AGREEMENTS_STEP, text, Role.NOTITIE)
+        analysis = None if text in ROLES else off_paper(library, guard, text, Role.NOTITIE, status)
+        if analysis is not None:
+            refused.append(Refusal(AGREEMENTS_STEP, text, analysis))
+        return analysis is None
+
+    def kept(text: str) -> str:
+        return text if passes(text) else ""
 
     def row_passes(row: AgreementRow) -> bool:
         # A list, so that every text that is refused is named.
@@ -178,14 +120,14 @@ def make_agreement_sheet(
 
     printable = replace(
         agreed,
-        present=sieve.keep(AGREEMENTS_STEP, agreed.present, Role.NOTITIE),
+        present=kept(agreed.present),
         subjects=tuple(filter(passes, agreed.subjects)),
         rows=tuple(filter(row_passes, agreed.rows)),
-        contact=sieve.keep(AGREEMENTS_STEP, agreed.contact, Role.NOTITIE),
-        team=sieve.keep(AGREEMENTS_STEP, agreed.team, Role.NOTITIE),
+        contact=kept(agreed.contact),
+        team=kept(agreed.team),
     )
     sheet = agreement_sheet(printable, help_card=library.help_card)
-    return SheetResult(sheet, tuple(sieve.refused))
+    return SheetResult(sheet, tuple(refused))
 
 
 def make_variant(library: Library, guard: Guard, preparation: Preparation, variant: Variant) -> SheetResult:

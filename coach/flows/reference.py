@@ -16,11 +16,11 @@ from coach.domain.knowledge import (
     Mnemonic,
     PartGuide,
     Pitfall,
-    SignalList,
     Spoken,
     Theme,
     Tip,
 )
+from coach.domain.preparing import FactorGroup, Place, ReadyPoint, Signal, SignalList, SubjectText, WorkFactor
 from coach.library.load import Library
 
 
@@ -52,6 +52,9 @@ class Article:
     group: str
     title: str
     lines: tuple[Line, ...]
+
+
+_BEFORE = "Voorbereiden"
 
 
 def _heading(text: str) -> Line:
@@ -86,11 +89,14 @@ def _by_status(
     return lines
 
 
-def _tips(tips: Iterable[Tip]) -> list[str]:
+_Sourced = Tip | Spoken | Avoid | Adjustment | Signal | Place | WorkFactor | SubjectText | ReadyPoint
+
+
+def _tips(tips: Iterable[Tip | Signal]) -> list[str]:
     return [tip.text for tip in tips]
 
 
-def _sources(*named: Iterable[Tip | Spoken | Avoid | Adjustment] | str) -> Line:
+def _sources(*named: Iterable[_Sourced] | str) -> Line:
     """One line with every source that an article rests on, each once, in order."""
     sources = dict.fromkeys(
         source
@@ -187,6 +193,31 @@ def _theme(theme: Theme) -> Article:
     return Article(f"werkaanpassing-{theme.id}", "Wat kan er anders in het werk", theme.title, lines)
 
 
+def _places(places: Sequence[Place], moments: Sequence[Tip]) -> Article:
+    lines = [line for place in places for line in _listed(place.title, place.advice)]
+    lines += _listed("Wanneer", _tips(moments))
+    return Article("plekken", _BEFORE, "Waar en wanneer", (*lines, _sources(places, moments)))
+
+
+def _factors(group: FactorGroup) -> Article:
+    lines = [Line(Kind.ITEM, f"{factor.title}. {factor.question}") for factor in group.factors]
+    lines.append(_sources(group.factors))
+    return Article(f"werk-{group.id}", _BEFORE, group.title, tuple(lines))
+
+
+def _subjects(subjects: Sequence[SubjectText]) -> Article:
+    lines = [Line(Kind.ITEM, f"{subject.title}: {subject.text}") for subject in subjects]
+    return Article("onderwerpen", _BEFORE, "Wat je kunt afspreken", (*lines, _sources(subjects)))
+
+
+def _ready(points: Sequence[ReadyPoint], not_ready: Sequence[Tip]) -> Article:
+    lines: list[Line] = []
+    for point in points:
+        lines += [Line(Kind.ITEM, point.text), Line(Kind.NOTE, f"Nog niet? {point.otherwise}")]
+    lines += _listed("Nog niet klaar", _tips(not_ready))
+    return Article("klaar", _BEFORE, "Ben ik er klaar voor?", (*lines, _sources(points, not_ready)))
+
+
 def articles(library: Library) -> tuple[Article, ...]:
     """Return all articles, group by group, in the order in which one would read them."""
     return (
@@ -199,6 +230,10 @@ def articles(library: Library) -> tuple[Article, ...]:
         *map(_moment, library.moments),
         *map(_pitfall, library.pitfalls),
         *map(_theme, library.themes),
+        _places(library.places, library.moment_tips),
+        *map(_factors, library.factor_groups),
+        _subjects(library.subjects),
+        _ready(library.ready_points, library.not_ready),
     )
 
 

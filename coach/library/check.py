@@ -9,7 +9,7 @@ from coach.domain.errors import InputError
 from coach.domain.guard import Guard
 from coach.library.compile import content_problems, guard_artefact
 from coach.library.files import content_files
-from coach.library.judged import guard_problems, noted_problems, said_problems
+from coach.library.judged import guard_problems, said_problems
 from coach.library.language import dead_number_problems, language_problems
 from coach.library.load import Library, load_library
 from coach.library.locate import source_folder
@@ -48,7 +48,6 @@ def _check_own(folder: Path) -> list[Problem]:
     except ContentProblems as error:
         return [*problems, *error.problems]
     problems += guard_problems(sources.guard_documents, guard)
-    problems += noted_problems(sources.documents, guard)
     return [*problems, *said_problems(sources.documents, guard)]
 
 
@@ -67,11 +66,13 @@ def _check_added(folder: Path, library: Library) -> list[Problem]:
         ),
         themes=frozenset(theme.id for theme in library.themes),
         adjustments=frozenset(adjustment.id for theme in library.themes for adjustment in theme.adjustments),
+        signals=frozenset(library.visible_signals),
+        factors=frozenset(library.factors),
+        places=frozenset(place.id for place in library.places),
     )
     return [
         *content_problems(sources, known),
         *language_problems(sources.documents),
-        *noted_problems(sources.documents, library.guard),
         *said_problems(sources.documents, library.guard),
     ]
 

@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import sys
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from coach.domain.errors import CoachError, ContentError, InputError, UsageError
 from coach.domain.text import one_line
 from coach.library.citation import source_for_people
+from coach.library.compiled import GUARD as GUARD_FILE
 from coach.library.digest import DIGEST, is_fresh, source_digest
 from coach.library.locate import package_folder, source_folder
 from coach.library.problems import ContentProblems, Problem
@@ -35,20 +37,29 @@ _LISTS = {
     "ezelsbruggen": ("gesprek/ezelsbruggen.yaml", "ezelsbruggen"),
     "basistips": ("gesprek/basistips.yaml", "basistips"),
     "signalen": ("gesprek/signalen.yaml", "lijsten"),
+    "advies": ("gesprek/signalen.yaml", "advies"),
+    "feiten": ("gesprek/signalen.yaml", "feiten"),
     "checklists": ("gesprek/checklists.yaml", "checklists"),
     "valkuilen": ("gesprek/valkuilen.yaml", "valkuilen"),
     "openingszinnen": ("gesprek/openingszinnen.yaml", "openingszinnen"),
     "werkaanpassingen": ("gesprek/werkaanpassingen.yaml", "themas"),
     "begin": ("gesprek/tijdens.yaml", "begin"),
     "pauze": ("gesprek/tijdens.yaml", "pauze"),
+    "openingsdelen": ("gesprek/openingsdelen.yaml", "voorstellen"),
+    "plekken": ("gesprek/plekken.yaml", "plekken"),
+    "plekmomenten": ("gesprek/plekken.yaml", "momenten"),
+    "werkfactoren": ("gesprek/werkfactoren.yaml", "groepen"),
+    "onderwerpen": ("gesprek/onderwerpen.yaml", "onderwerpen"),
+    "klaar": ("gesprek/klaar.yaml", "punten"),
+    "niet_klaar": ("gesprek/klaar.yaml", "niet_klaar"),
 }
 
 
 def compile_content(source: Path, target: Path) -> None:
     """Compile the complete content in `source` into the folder `target`, which is made when it is not there.
 
-    Writes gesprek.json, kaarten.json, nood.json, bronnen.json, guard.json, and last of all the digest of what
-    they came from; each file is replaced whole, and the same content gives the same bytes. Raises
+    Writes gesprek.json, kaarten.json, nood.json, bronnen.json, guard.json.z, and last of all the digest of
+    what they came from; each file is replaced whole, and the same content gives the same bytes. Raises
     ContentProblems, with file, line and what was expected, before anything is written; InputError when the
     folder cannot be written.
     """
@@ -59,8 +70,8 @@ def compile_content(source: Path, target: Path) -> None:
     if problems := content_problems(sources):
         raise ContentProblems(problems)
     files = {f"{name}.json": value for name, value in compiled_values(sources.documents).items()}
-    files["guard.json"] = guard_artefact(sources)
     compiled = {name: to_bytes(value) for name, value in files.items()}
+    compiled[GUARD_FILE] = deflated(guard_artefact(sources))
     try:
         _write(target, compiled, digest)
     except OSError as error:
@@ -159,6 +170,11 @@ def _line_of(document: Document, item: str) -> int:
 def to_bytes(value: Any) -> bytes:
     """Return `value` as the bytes of a JSON file: always the same, in the order of the source."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def deflated(artefact: Any) -> bytes:
+    """Return the artefact of the guard as the bytes of its file: always the same."""
+    return zlib.compress(to_bytes(artefact), 9)
 
 
 def _replace(path: Path, data: bytes) -> None:

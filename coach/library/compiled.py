@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import zlib
 
 from coach.domain.errors import ContentError
 from coach.domain.guard import Guard
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     _Made = TypeVar("_Made")
 
-GUARD = "guard.json"
+GUARD = "guard.json.z"
+"""The artefact of the guard: JSON, deflated, as it is read at every start and mostly weights."""
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "_content")
 """Where the compiled content of this coach lies."""
 NOT_READY = "De inhoud van coach is nog niet klaargezet. Start coach met: python3 scripts/start.py"
@@ -37,8 +39,9 @@ def read_json(path: str | os.PathLike[str]) -> Any:
     """Return the content of one compiled file; raises ContentError when it is missing or damaged."""
     try:
         with open(path, "rb") as file:
-            return json.loads(file.read())
-    except (OSError, ValueError, RecursionError) as error:
+            data = file.read()
+        return json.loads(zlib.decompress(data) if str(path).endswith(".z") else data)
+    except (OSError, ValueError, RecursionError, zlib.error) as error:
         raise damaged(path) from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from coach.domain.agreements import Subject
 from coach.domain.guard.labels import Status
@@ -11,17 +12,23 @@ from coach.library.references import (
     AANPASSINGEN,
     BASISTIPS,
     EZELSBRUGGEN,
+    KLAAR,
     LISTS,
     MOMENTEN,
     NOOD,
+    ONDERWERPEN,
     OPENINGEN,
+    OPENINGSDELEN,
+    PLEKKEN,
     SIGNALEN,
     TIJDENS,
     TIJDENS_KEYS,
     VALKUILEN,
+    WERKFACTOREN,
     Documents,
 )
 from coach.library.schema import HULP, PART_FILES, SHAPES
+from coach.library.schema_prepare import AdviceId, FactTextId, GroupId, ReadyId, SubjectId
 from coach.library.yaml_source import Document, Where
 
 MIN_QUESTIONS = 8
@@ -29,6 +36,9 @@ MIN_TIPS = 4
 MIN_PITFALLS = 12
 MIN_PLANS = 3
 MIN_OPENINGS = 6
+MIN_PROPOSALS = 3
+MIN_PLACES = 3
+MIN_CARDS = 8
 
 MNEMONICS = ("lsd", "oma", "anna", "dik", "nivea")
 """The five memory aids of the handreiking."""
@@ -56,8 +66,25 @@ def completeness_problems(documents: Documents) -> list[Problem]:
         problems += _at_least(document, ("basistips",), 1)
     if document := documents.get(SIGNALEN):
         problems += _exactly(document, "lijsten", SIGNAL_LISTS)
+        problems += _exactly(document, "advies", get_args(AdviceId))
+        problems += _exactly(document, "feiten", get_args(FactTextId))
         for where, _ in document.blocks("lijsten"):
+            problems += _at_least(document, (*where, "zichtbaar"), 1)
             problems += _at_least(document, (*where, "herkennen"), 1)
+    if document := documents.get(OPENINGSDELEN):
+        problems += _at_least(document, ("voorstellen",), MIN_PROPOSALS)
+    if document := documents.get(PLEKKEN):
+        problems += _at_least(document, ("plekken",), MIN_PLACES)
+        problems += _at_least(document, ("momenten",), 1)
+    if document := documents.get(WERKFACTOREN):
+        problems += _exactly(document, "groepen", get_args(GroupId))
+        for where, _ in document.blocks("groepen"):
+            problems += _at_least(document, (*where, "kaarten"), MIN_CARDS)
+    if document := documents.get(ONDERWERPEN):
+        problems += _exactly(document, "onderwerpen", get_args(SubjectId))
+    if document := documents.get(KLAAR):
+        problems += _exactly(document, "punten", get_args(ReadyId))
+        problems += _at_least(document, ("niet_klaar",), 1)
     if document := documents.get(LISTS):
         problems += _exactly(document, "checklists", CHECKLISTS)
         for where, _ in document.blocks("checklists"):

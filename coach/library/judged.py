@@ -10,7 +10,15 @@ from coach.domain.guard import Guard
 from coach.domain.guard.labels import Role, Status, Verdict
 from coach.library.language import spoken
 from coach.library.problems import Problem
-from coach.library.references import AANPASSINGEN, EZELSBRUGGEN, MOMENTEN, VALKUILEN
+from coach.library.references import (
+    AANPASSINGEN,
+    EZELSBRUGGEN,
+    MOMENTEN,
+    OPENINGSDELEN,
+    PLEKKEN,
+    SIGNALEN,
+    VALKUILEN,
+)
 from coach.library.schema import PART_FILES
 from coach.library.yaml_source import Document, Where
 
@@ -24,36 +32,50 @@ _Said = tuple[Document, Where, tuple[Status, ...]]
 def said_problems(documents: Mapping[str, Document], guard: Guard) -> list[Problem]:
     """Return each sentence for a manager to say that the guard does not call good, in its own status.
 
-    These are questions and opening lines (je and u), every `liever` and `zeg`, and what stands between quotes
-    in the `dan` of a plan. What has another shape than a text is passed over: `schema` has named it.
+    These are questions and opening lines (je and u), the parts that an opening line is built of, every
+    `liever` and `zeg`, and what stands between quotes in the `dan` of a plan; and each wording for a note
+    that the guard would not let him write down. What has another shape than a text is passed over: `schema`
+    has named it.
     """
-    return [
+    said = (
         problem
         for document, where, statuses in _said(documents)
         for text in _sentences(document, where)
         for problem in _good(guard, document, where, text, statuses)
-    ]
-
-
-def noted_problems(documents: Mapping[str, Document], guard: Guard) -> list[Problem]:
-    """Return each agreement of the catalogue that may itself not be written down."""
-    document = documents.get(AANPASSINGEN)
-    if document is None:
-        return []
-    return [
-        document.problem((*where, "tekst"), "Deze afspraak mag zelf niet op papier. Schrijf het anders.")
-        for theme, _ in document.blocks("themas")
-        for where, block in document.blocks(*theme, "aanpassingen")
-        if isinstance(block.get("tekst"), str)
-        and guard.analyse(block["tekst"], Role.NOTITIE).verdict is not Verdict.MAG
-    ]
+    )
+    return [*said, *_noted_problems(documents, guard)]
 
 
 def _sentences(document: Document, where: Where) -> list[str]:
     text = document.at(where)
     if not isinstance(text, str):
         return []
+    if document.file == SIGNALEN:
+        return [f"Ik zag dat {text}."]
     return [match[1] or match[2] for match in _QUOTED.finditer(text)] if where[-1] == "dan" else [text]
+
+
+def _noted_problems(documents: Mapping[str, Document], guard: Guard) -> Iterator[Problem]:
+    for document, where in _noted(documents):
+        text = document.at(where)
+        if isinstance(text, str) and guard.analyse(text, Role.NOTITIE).verdict is not Verdict.MAG:
+            yield document.problem(where, "De toets laat dit niet opschrijven. Schrijf het anders.")
+
+
+def _noted(documents: Mapping[str, Document]) -> Iterator[tuple[Document, Where]]:
+    if document := documents.get(SIGNALEN):
+        yield from (
+            (document, (*where, "tekst"))
+            for where, block in document.blocks("feiten")
+            if block.get("id") == "patroon"
+        )
+        for where, _ in document.blocks("lijsten"):
+            yield from ((document, (*place, "feit")) for place, _ in document.blocks(*where, "zichtbaar"))
+    if document := documents.get(PLEKKEN):
+        yield from ((document, (*where, "plek")) for where, _ in document.blocks("plekken"))
+    if document := documents.get(AANPASSINGEN):
+        for theme, _ in document.blocks("themas"):
+            yield from ((document, (*where, "tekst")) for where, _ in document.blocks(*theme, "aanpassingen"))
 
 
 def _said(documents: Mapping[str, Document]) -> Iterator[_Said]:
@@ -70,6 +92,14 @@ def _said(documents: Mapping[str, Document]) -> Iterator[_Said]:
         elif name == MOMENTEN:
             for where, block in document.blocks("momenten"):
                 yield from ((document, place, _statuses(block)) for place, _ in document.items(*where, "zeg"))
+        elif name == SIGNALEN:
+            for where, _ in document.blocks("lijsten"):
+                for place, _ in document.blocks(*where, "zichtbaar"):
+                    yield from ((document, (*place, key), _WORKS) for key in ("je", "u"))
+        elif name == OPENINGSDELEN:
+            for where, _ in document.blocks("voorstellen"):
+                for key in ("zorg", "zorg_u", "vraag", "vraag_u"):
+                    yield document, (*where, key), _WORKS
         elif name == VALKUILEN:
             for where, _ in document.blocks("valkuilen"):
                 plans = document.blocks(*where, "plannen")
@@ -113,6 +143,11 @@ def guard_problems(documents: Mapping[str, Document], guard: Guard) -> list[Prob
             problems += _nood(guard, document)
         elif name == "categorieen.yaml":
             problems += _categories(guard, document)
+        elif name == "wendingen.yaml":
+            for where, _ in document.blocks("wendingen"):
+                for form in ("zeg", "u"):
+                    text = str(document.at((*where, form)))
+                    problems += _good(guard, document, (*where, form), text, _WORKS)
     return problems
 
 

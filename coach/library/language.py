@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from coach.library.problems import Problem
-from coach.library.references import OPENINGEN, TIJDENS, TIJDENS_KEYS
+from coach.library.references import OPENINGEN, OPENINGSDELEN, SIGNALEN, TIJDENS, TIJDENS_KEYS
 from coach.library.schema import PART_FILES
 from coach.library.yaml_source import Document, Where
 
@@ -14,8 +14,8 @@ MAX_AVERAGE = 15
 """Words in a sentence, on average over a text; B1 asks for about ten."""
 
 _NO_PROSE = frozenset(
-    ["auteur", "bron", "ezelsbruggen", "gecontroleerd", "id", "jaar", "letters", "momenten", "nummer"]
-    + ["onderwerp", "status", "toon", "voorbeeld", "wie"]
+    ["auteur", "bron", "eerst", "ernstig", "ezelsbruggen", "gecontroleerd", "id", "jaar", "letters"]
+    + ["momenten", "nummer", "onderwerp", "soort", "status", "toon", "voorbeeld", "wie"]
 )
 _BRONNEN = "bronnen.yaml"
 
@@ -96,15 +96,29 @@ def spoken(documents: Mapping[str, Document]) -> Iterator[tuple[Document, Where]
         yield from ((document, where) for key in TIJDENS_KEYS for where, _ in document.blocks(key))
 
 
-def _address(documents: Mapping[str, Document]) -> Iterator[Problem]:
+def _pairs(documents: Mapping[str, Document]) -> Iterator[tuple[Document, Where, Where]]:
+    """Give where each sentence stands that is there in both forms of address: with je, and with u."""
     for document, where in spoken(documents):
-        je, u = (set(words(str(document.at((*where, key))))) for key in ("tekst", "u"))
+        yield document, (*where, "tekst"), (*where, "u")
+    if signals := documents.get(SIGNALEN):
+        for where, _ in signals.blocks("lijsten"):
+            for place, _ in signals.blocks(*where, "zichtbaar"):
+                yield signals, (*place, "je"), (*place, "u")
+    if patterns := documents.get(OPENINGSDELEN):
+        for where, _ in patterns.blocks("voorstellen"):
+            for key in ("zorg", "vraag"):
+                yield patterns, (*where, key), (*where, f"{key}_u")
+
+
+def _address(documents: Mapping[str, Document]) -> Iterator[Problem]:
+    for document, with_je, with_u in _pairs(documents):
+        je, u = (set(words(str(document.at(where)))) for where in (with_je, with_u))
         if je & _U:
-            yield document.problem((*where, "tekst"), "Zeg hier je en jouw, geen u of uw.")
+            yield document.problem(with_je, "Zeg hier je en jouw, geen u of uw.")
         if u & _JE:
-            yield document.problem((*where, "u"), "Zeg hier u en uw, geen je of jouw.")
+            yield document.problem(with_u, "Zeg hier u en uw, geen je of jouw.")
         elif je & _JE and not u & _U:
-            yield document.problem((*where, "u"), "Zeg hier u of uw, net als de andere zin je zegt.")
+            yield document.problem(with_u, "Zeg hier u of uw, net als de andere zin je zegt.")
 
 
 def _doubles(documents: Mapping[str, Document]) -> Iterator[Problem]:

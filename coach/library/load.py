@@ -20,10 +20,20 @@ from coach.domain.knowledge import (
     Mnemonic,
     PartGuide,
     Pitfall,
-    SignalList,
     Spoken,
     Theme,
     Tip,
+)
+from coach.domain.preparing import (
+    Advice,
+    FactorGroup,
+    OpeningPattern,
+    Place,
+    ReadyPoint,
+    Signal,
+    SignalList,
+    SubjectText,
+    WorkFactor,
 )
 from coach.library import read
 from coach.library.compiled import load_guard, made, read_json
@@ -92,6 +102,61 @@ class Library:
     def signals(self) -> tuple[SignalList, ...]:
         """The three lists of signals."""
         return self._all("signalen", read.signal_list)
+
+    @cached_property
+    def advice(self) -> dict[Advice, Tip]:
+        """What to do with what was seen, for each outcome."""
+        return dict(self._all("advies", read.advice))
+
+    @cached_property
+    def fact_texts(self) -> dict[str, Tip]:
+        """What is said about writing down a fact: `patroon`, and why an `oordeel` or `invullen` is none."""
+        return dict(self._all("feiten", lambda item: (str(item["id"]), read.tip(item))))
+
+    @cached_property
+    def visible_signals(self) -> dict[str, Signal]:
+        """Every signal that may become a fact, by id, in the order of the lists."""
+        return {signal.id: signal for kind in self.signals for signal in kind.visible}
+
+    @cached_property
+    def opening_patterns(self) -> tuple[OpeningPattern, ...]:
+        """The ways to build an opening line from a fact."""
+        return self._all("openingsdelen", read.opening_pattern)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The kinds of place to talk."""
+        return self._all("plekken", read.place)
+
+    @cached_property
+    def moment_tips(self) -> tuple[Tip, ...]:
+        """Advice on when to talk."""
+        return self._all("plekmomenten", read.tip)
+
+    @cached_property
+    def factor_groups(self) -> tuple[FactorGroup, ...]:
+        """The cards on the work, group by group."""
+        return self._all("werkfactoren", read.factor_group)
+
+    @cached_property
+    def factors(self) -> dict[str, WorkFactor]:
+        """Every card on the work, by id, in the order of the groups."""
+        return {factor.id: factor for group in self.factor_groups for factor in group.factors}
+
+    @cached_property
+    def subjects(self) -> tuple[SubjectText, ...]:
+        """The subjects to agree on."""
+        return self._all("onderwerpen", read.subject)
+
+    @cached_property
+    def ready_points(self) -> tuple[ReadyPoint, ...]:
+        """The readiness check."""
+        return self._all("klaar", read.ready_point)
+
+    @cached_property
+    def not_ready(self) -> tuple[Tip, ...]:
+        """What to do when not all of the readiness check is ticked."""
+        return self._all("niet_klaar", read.tip)
 
     @cached_property
     def checklists(self) -> tuple[Checklist, ...]:

@@ -26,11 +26,21 @@ from coach.domain.knowledge import (
     PartGuide,
     Pitfall,
     Question,
-    SignalList,
     Spoken,
     Theme,
     Tip,
     Tone,
+)
+from coach.domain.preparing import (
+    Advice,
+    FactorGroup,
+    OpeningPattern,
+    Place,
+    ReadyPoint,
+    Signal,
+    SignalList,
+    SubjectText,
+    WorkFactor,
 )
 
 Item = Mapping[str, Any]
@@ -82,9 +92,23 @@ def mnemonic(item: Item) -> Mnemonic:
     )
 
 
+def signal(item: Item) -> Signal:
+    """Return one signal that can be seen at work."""
+    return Signal(
+        id=item["id"],
+        text=item["tekst"],
+        fact=item["feit"],
+        je=item["je"],
+        u=item["u"],
+        source=item["bron"],
+        serious=bool(item.get("ernstig")),
+    )
+
+
 def signal_list(item: Item) -> SignalList:
     """Return one list of signals, split by what may be written down."""
-    return SignalList(item["id"], item["titel"], tips(item["zichtbaar"]), tips(item["herkennen"]))
+    visible = tuple(map(signal, item["zichtbaar"]))
+    return SignalList(item["id"], item["titel"], visible, tips(item["herkennen"]))
 
 
 def checklist(item: Item) -> Checklist:
@@ -95,7 +119,8 @@ def checklist(item: Item) -> Checklist:
 def pitfall(item: Item) -> Pitfall:
     """Return one pitfall with its plans."""
     plans = tuple(IfThen(plan["als"], plan["dan"]) for plan in item["plannen"])
-    return Pitfall(item["id"], item["tekst"], plans, tuple(item["momenten"]), item["bron"])
+    moments = tuple(item["momenten"])
+    return Pitfall(item["id"], item["tekst"], plans, moments, item["bron"], bool(item.get("soort")))
 
 
 def spoken(item: Item) -> Spoken:
@@ -145,3 +170,42 @@ def emergency_card(item: Item) -> EmergencyCard:
         checked=item["gecontroleerd"],
         source=item["bron"],
     )
+
+
+def advice(item: Item) -> tuple[Advice, Tip]:
+    """Return what to do with what was seen, and how that is told."""
+    return Advice(item["id"]), tip(item)
+
+
+def opening_pattern(item: Item) -> OpeningPattern:
+    """Return one way to build an opening line."""
+    return OpeningPattern(
+        id=item["id"],
+        fact_first=item["eerst"] == "feit",
+        care_je=item["zorg"],
+        care_u=item["zorg_u"],
+        question_je=item["vraag"],
+        question_u=item["vraag_u"],
+        source=item["bron"],
+    )
+
+
+def place(item: Item) -> Place:
+    """Return one kind of place to talk."""
+    return Place(item["id"], item["titel"], item["plek"], tuple(item["advies"]), item["bron"])
+
+
+def factor_group(item: Item) -> FactorGroup:
+    """Return one group of cards on the work."""
+    cards = (WorkFactor(card["id"], card["titel"], card["vraag"], card["bron"]) for card in item["kaarten"])
+    return FactorGroup(item["id"], item["titel"], tuple(cards))
+
+
+def subject(item: Item) -> SubjectText:
+    """Return one subject to agree on."""
+    return SubjectText(item["id"], item["titel"], item["tekst"], item["bron"])
+
+
+def ready_point(item: Item) -> ReadyPoint:
+    """Return one question of the readiness check."""
+    return ReadyPoint(item["id"], item["tekst"], item["anders"], item["bron"])

@@ -19,6 +19,11 @@ VALKUILEN = "gesprek/valkuilen.yaml"
 OPENINGEN = "gesprek/openingszinnen.yaml"
 AANPASSINGEN = "gesprek/werkaanpassingen.yaml"
 TIJDENS = "gesprek/tijdens.yaml"
+OPENINGSDELEN = "gesprek/openingsdelen.yaml"
+PLEKKEN = "gesprek/plekken.yaml"
+WERKFACTOREN = "gesprek/werkfactoren.yaml"
+ONDERWERPEN = "gesprek/onderwerpen.yaml"
+KLAAR = "gesprek/klaar.yaml"
 MOMENTEN = "kaarten/moeilijke-momenten.yaml"
 NOOD = "kaarten/nood.yaml"
 TIJDENS_KEYS = ("begin", "pauze")
@@ -42,6 +47,9 @@ class Known:
     sentences: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
     adjustments: frozenset[str] = frozenset()
+    signals: frozenset[str] = frozenset()
+    factors: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
 
 NOTHING = Known()
@@ -65,8 +73,15 @@ def reference_problems(documents: Documents, known: Known = NOTHING) -> list[Pro
         *_twice(sentences, known.sentences),
         *_twice(_ids(documents, VALKUILEN, "valkuilen"), known.pitfalls),
         *_twice(_ids(documents, AANPASSINGEN, "themas"), known.themes),
-        *_twice(_adjustments(documents), known.adjustments),
+        *_twice(_inner_ids(documents, AANPASSINGEN, "themas", "aanpassingen"), known.adjustments),
         *_twice(_ids(documents, SIGNALEN, "lijsten"), frozenset()),
+        *_twice(_inner_ids(documents, SIGNALEN, "lijsten", "zichtbaar"), known.signals),
+        *_twice(_ids(documents, WERKFACTOREN, "groepen"), frozenset()),
+        *_twice(_inner_ids(documents, WERKFACTOREN, "groepen", "kaarten"), known.factors),
+        *_twice(_ids(documents, PLEKKEN, "plekken"), known.places),
+        *_twice(_ids(documents, OPENINGSDELEN, "voorstellen"), frozenset()),
+        *_twice(_ids(documents, ONDERWERPEN, "onderwerpen"), frozenset()),
+        *_twice(_ids(documents, KLAAR, "punten"), frozenset()),
         *_twice(_ids(documents, LISTS, "checklists"), frozenset()),
         *_unknown(_sources(documents), sources, known.sources | {OWN}, BRONNEN),
         *_unknown(_mnemonics(documents), mnemonics, known.mnemonics, EZELSBRUGGEN),
@@ -82,16 +97,14 @@ def _ids(documents: Documents, name: str, key: str) -> list[_Use]:
     return [(document, (*where, "id"), name) for where, name in blocks if isinstance(name, str)]
 
 
-def _adjustments(documents: Documents) -> list[_Use]:
-    """The ids of the work adjustments of every theme."""
-    document = documents.get(AANPASSINGEN)
-    themes = document.blocks("themas") if document else ()
-    return [
-        (document, (*where, "id"), block["id"])
-        for theme, _ in themes
-        for where, block in (document.blocks(*theme, "aanpassingen") if document else ())
-        if document and isinstance(block.get("id"), str)
-    ]
+def _inner_ids(documents: Documents, name: str, key: str, inner: str) -> list[_Use]:
+    """The ids of the items of a list that stands in each block of another list."""
+    document = documents.get(name)
+    if document is None:
+        return []
+    blocks = [found for where, _ in document.blocks(key) for found in document.blocks(*where, inner)]
+    ids = ((where, block.get("id")) for where, block in blocks)
+    return [(document, (*where, "id"), name) for where, name in ids if isinstance(name, str)]
 
 
 def _twice(ids: Iterable[_Use], taken: frozenset[str]) -> Iterator[Problem]:

@@ -14,13 +14,20 @@ from coach.domain.conversation import Part
 from coach.library.expected import expected
 from coach.library.problems import Problem
 from coach.library.schema_agreements import Werkaanpassingen
+from coach.library.schema_prepare import (
+    Klaar,
+    Onderwerpen,
+    Openingsdelen,
+    Plekken,
+    Signalen,
+    Werkfactoren,
+)
 from coach.library.schema_types import (
     ChecklistId,
     Day,
     Id,
     Ids,
     Line,
-    ListId,
     PartId,
     Phone,
     Shape,
@@ -109,19 +116,6 @@ class Basistips(Shape):
     basistips: list[Line]
 
 
-class _Lijst(Shape):
-    id: ListId
-    titel: Text
-    zichtbaar: list[Line]
-    herkennen: list[Line]
-
-
-class Signalen(Shape):
-    """gesprek/signalen.yaml."""
-
-    lijsten: list[_Lijst]
-
-
 class _Checklist(Sourced):
     id: ChecklistId
     titel: Text
@@ -141,6 +135,7 @@ class _Plan(Shape):
 
 class _Valkuil(Sourced):
     id: Id
+    soort: Literal["overtuiging"] | None = None
     tekst: Text
     plannen: list[_Plan]
     momenten: Ids
@@ -223,6 +218,11 @@ SHAPES: dict[str, type[BaseModel]] = {
     "gesprek/openingszinnen.yaml": Openingszinnen,
     "gesprek/werkaanpassingen.yaml": Werkaanpassingen,
     "gesprek/tijdens.yaml": Tijdens,
+    "gesprek/openingsdelen.yaml": Openingsdelen,
+    "gesprek/plekken.yaml": Plekken,
+    "gesprek/werkfactoren.yaml": Werkfactoren,
+    "gesprek/onderwerpen.yaml": Onderwerpen,
+    "gesprek/klaar.yaml": Klaar,
     "kaarten/moeilijke-momenten.yaml": Momenten,
     "kaarten/nood.yaml": Nood,
     HULP: Hulp,

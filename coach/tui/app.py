@@ -20,12 +20,14 @@ from coach.tui import bindings, theme
 from coach.tui.base import CoachAppBase
 from coach.tui.crash import CRASHED, crash_text
 from coach.tui.dialogs.commands import CommandsDialog
+from coach.tui.dialogs.confirm import ConfirmDialog
 from coach.tui.dialogs.emergency import EmergencyDialog
 from coach.tui.dialogs.help import HelpDialog
 from coach.tui.hardening import Lifeline
 from coach.tui.keeping import Keeping
 from coach.tui.live_bindings import keymap, shown_key
 from coach.tui.session import Session
+from coach.tui.stylesheet import CoachStylesheet
 
 PLACES = (
     ("Begin", "Naar het beginscherm", "home"),
@@ -41,6 +43,11 @@ OPENS_STORE = ("home", "prepare", "live", "records", "agree", "kept")
 """The modes that ask for the passphrase at the start, where there is a store."""
 COPIED = "Gekopieerd, als je terminal dat toelaat."
 HOW_TO_STOP = "Stoppen doe je met ctrl+q, of met Stoppen op het beginscherm."
+
+UNSAVED = (
+    "Je voorbereiding is nog niet bewaard. Stop je nu, dan is alles weg. "
+    "Bewaren doe je met F8 bij het voorbereiden, of met F7 op je blad."
+)
 
 
 def _home() -> Screen[Any]:
@@ -101,8 +108,8 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
     """coach on the terminal; each mode keeps its own screen, so going elsewhere loses nothing."""
 
     TITLE = "coach"
-    CSS_PATH = Path(__file__).with_name("app.tcss")
-    DEFAULT_MODE = "home"
+    # Those of all screens at once: one that comes later makes Textual style all that is there again.
+    CSS_PATH = [*sorted(Path(__file__).parent.rglob("*.tcss"))]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "home": _home,
         "prepare": _prepare,
@@ -122,29 +129,38 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
 
     def __init__(self, library: Library, session: Session, start: str = "home") -> None:
         """Make the app; `start` is the mode it opens with."""
+        # Textual opens with this mode: to go through the home screen first would double the time to start.
+        self.DEFAULT_MODE = start  # type: ignore[misc]
         super().__init__()
         self.library = library
         self.session = session
         session.shelf = open_shelf(session.keeper, lambda: library.guard)
         self.lifeline: Lifeline | None = None
         self.keeping = Keeping(self)
-        self._start = start
         self.animation_level = "none"
         for look in theme.THEMES:
             self.register_theme(look)
         self.theme = theme.DARK.name
         self.set_keymap(keymap(session.keys))
+        self.stylesheet = CoachStylesheet(variables=self.get_css_variables())
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style the screen anew for another look; Textual asks this, twice, for each screen that is made."""
+        for screen in self.screen_stack[-1:]:  # there is none while the app ends
+            if not screen.children:  # being made: all that it gets will have this look
+                screen._css_update_count = self._css_update_count
+            if screen._css_update_count == self._css_update_count:
+                return
+        super().refresh_css(animate)
 
     def on_mount(self) -> None:
-        """Go where the user wants to be, and read the guard while he looks around."""
+        """Read the guard while the user looks around."""
         if self.lifeline is not None:
             self.lifeline.attach(asyncio.get_running_loop())
-        if self._start != self.DEFAULT_MODE:
-            self.switch_mode(self._start)
         # Back from ctrl+z the terminal shows an empty screen, and Textual paints only what changes.
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
         self.call_after_refresh(self._warm_up)
-        if self._start in OPENS_STORE:
+        if self.DEFAULT_MODE in OPENS_STORE:
             self.call_after_refresh(self.keeping.start)
 
     @work(thread=True, group="warm-up", exit_on_error=True)
@@ -171,11 +187,26 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         yield SystemCommand("Noodkaart", "Wat je doet als iemand in gevaar is", self.action_emergency)
         yield SystemCommand("Hulp", "Uitleg bij dit scherm en alle toetsen", self.action_help)
         yield SystemCommand("Licht of donker", "Wissel tussen licht en donker", self.action_switch_look)
-        yield SystemCommand("Stoppen", "Stop met coach", self.exit)
+        yield SystemCommand("Stoppen", "Stop met coach", self.stop)
 
     def action_switch_look(self) -> None:
         """Switch between the light and the dark look."""
         self.theme = theme.LIGHT.name if self.theme == theme.DARK.name else theme.DARK.name
+
+    async def action_quit(self) -> None:
+        """Stop by key."""
+        self.stop()
+
+    def stop(self) -> None:
+        """Stop; what would be lost is asked about first."""
+        if self.keeping.saves_drafts or not self.session.would_be_lost:
+            self.exit()
+        elif not isinstance(self.screen, ConfirmDialog):
+            self.push_screen(ConfirmDialog(UNSAVED, yes="Toch stoppen", no="Terug"), self._quit_if)
+
+    def _quit_if(self, agreed: bool | None) -> None:
+        if agreed:
+            self.exit()
 
     def action_help_quit(self) -> None:
         """Say how to stop, to whoever presses ctrl+c by habit."""

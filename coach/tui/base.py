@@ -52,6 +52,10 @@ class CoachAppBase(HardenedApp):
             markup=False,
         )
 
+    def stop(self) -> None:
+        """End the app; asks first when something would be lost."""
+        raise NotImplementedError
+
     def action_emergency(self) -> None:
         """Open the emergency card, once at a time."""
         raise NotImplementedError

@@ -50,6 +50,10 @@ BETTER = Binding(
     "f4", "better", "Betere zin", id="better", key_display="F4",
     tooltip="Zet de betere zin in het veld; nog een keer F4 geeft je eigen zin terug",
 )  # fmt: skip
+NOT_SO = Binding(
+    "f8", "not_so", "Klopt niet", id="not.so", show=False, key_display="F8",
+    tooltip="Dit klopt niet: zet het oordeel opzij voor deze ene zin; nog een keer F8 haalt dat terug",
+)  # fmt: skip
 CLOSE = Binding("escape", "close", "Sluiten", id="close", key_display="Esc", tooltip="Sluit dit venster")
 
 DIALOG_EMERGENCY = Binding(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -132,7 +132,7 @@ class Keeping:
         elif (draft := opened.draft) is not None:
             if session.preparation.is_empty and not session.held:
                 self._take(draft)
-            elif draft.preparation != session.preparation:
+            elif replace(draft.preparation, at_step=session.preparation.at_step) != session.preparation:
                 self._ask_for(draft)
 
     def _take(self, draft: Draft) -> None:
@@ -218,6 +218,11 @@ class Keeping:
             save_draft(self._keeper, self._app.library, self._app.guard, preparation)
             self._drafted = preparation
             self._told_of_failure = False
+
+    @property
+    def saves_drafts(self) -> bool:
+        """Whether what is filled in is in the store as a draft when coach ends, as far as it may be kept."""
+        return self._keeper.state is State.OPEN and not self._told_of_failure
 
     def _draft_failed(self, error: CoachError) -> None:
         """Say once that the draft is not saved; each next change tries again."""

@@ -21,7 +21,8 @@ class Session:
     step, that stay in their field because they may not be written down. `edition` counts how often another
     preparation was put in place, so that a screen can see that its fields belong to an older one. `wanted`
     is the id of the step that preparing is to show next, "" for the one it was at. `keeper` has the store,
-    `shelf` keeps the agreements; the app puts that of the store in its place.
+    `shelf` keeps the agreements; the app puts that of the store in its place. `kept_after` says that whoever
+    runs the app keeps the preparation when it ends.
 
     `live` is the talk as it goes, None before it is first opened; `clock` gives its seconds. `keys` are the
     keys that the user gave to it in place of its own, by name (see `domain/live_keys.py`), and `compact` asks
@@ -40,6 +41,24 @@ class Session:
     compact: bool = False
     agreed: str = ""
     keeper: Keeper = field(default_factory=Keeper)
+    kept_after: bool = False
+    _kept: Preparation = field(default_factory=Preparation)
+    _kept_held: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """What the run begins with came from somewhere, and can be had again."""
+        self.mark_kept()
+
+    def mark_kept(self) -> None:
+        """Remember that all that was filled in is in a file or in the store (or is known to be left out)."""
+        self._kept, self._kept_held = self.preparation, dict(self.held)
+
+    @property
+    def would_be_lost(self) -> bool:
+        """Whether something was filled in that is nowhere but here; the draft in the store does not count."""
+        if self.kept_after or (self.preparation.is_empty and not self.held):
+            return False
+        return self.preparation.filled != self._kept.filled or self.held != self._kept_held
 
     def start_with(self, preparation: Preparation, *, of: int | None = None) -> None:
         """Put another preparation in place of all that was filled in; `of` is its id in the store."""
@@ -49,3 +68,4 @@ class Session:
         self.live = None
         self.agreed = ""
         self.edition += 1
+        self.mark_kept()

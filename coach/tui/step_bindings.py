@@ -36,7 +36,7 @@ KEEP_LABELLED = Binding(
 )  # fmt: skip
 FIRST_NUMBER = Binding(
     "1", "step_number(1)", "Stap 1", id="step.1", show=False, key_display="1 ... 0",
-    tooltip="Naar stap 1 tot en met 10, als je niet in een veld typt",
+    tooltip="Naar stap 1 tot en met 10 (0), als je niet in een veld typt",
 )  # fmt: skip
 OTHER_NUMBERS = [
     Binding(str(number % 10), f"step_number({number})", f"Stap {number}", id=f"step.{number}", show=False)

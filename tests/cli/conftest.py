@@ -40,6 +40,10 @@ class SimpleGuard:
             "Eigen tekst",
         )
 
+    def features(self, text: str) -> list[str]:
+        """What is forbidden is a health word."""
+        return ["AANDOENING"] if FORBIDDEN in text else []
+
     def rule(self, rule_id: str) -> RuleExplanation | None:
         """It has no rules to explain."""
         return None

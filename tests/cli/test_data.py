@@ -13,7 +13,8 @@ from coach.domain.kept import Kind
 from coach.domain.preparation import Fact, Preparation
 from coach.storage import opening
 from coach.storage.place import StorePlace
-from coach.storage.preparation_file import VERSION, as_data, read_preparation
+from coach.storage.preparation_file import read_preparation
+from coach.storage.preparation_form import VERSION, as_data
 from coach.storage.schema import PRESENT, Format
 from tests.cli.world import Result, call, world
 from tests.unit.storage.stores import CHEAP, CODE, PASSPHRASE, TODAY, content, document, made, opened
@@ -202,14 +203,14 @@ def test_preparing_goes_on_with_what_is_kept(home: Path, file: str, tmp_path: Pa
     result = run(home, *argv, stdin="k\n", COACH_PASSPHRASE_FILE=file)
     assert result.code == 0
     assert "Je gaat verder met rooster." in result.out
-    assert read_preparation(target) == SAID
+    assert read_preparation(target).filled == SAID.filled
     with opened(home) as store:
         assert str(target) in store.everything(TODAY)[0].outputs
 
 
 def test_every_answer_is_in_the_store_before_the_next_is_asked(home: Path, file: str) -> None:
     """The input ends in the middle, as when the window is closed."""
-    lines = "s\n12-11\nLeverde het verslag twee dagen later.\n"
+    lines = "s\ns\n12-11\nLeverde het verslag twee dagen later.\n"
     result = run(home, "prep", "rooster", "--plain", stdin=lines, COACH_PASSPHRASE_FILE=file)
     assert "Je concept staat in je kluis." in result.out
     draft = content(home)[-1]
@@ -222,7 +223,7 @@ def test_a_preparation_is_kept_when_asked_in_a_store_that_is_made_then(
 ) -> None:
     monkeypatch.setattr("coach.cli.set_up_lines.new_code", lambda: CODE)
     home = tmp_path / "nieuw"
-    steps = "s\n12-11\nKwam om 9.40 uur binnen.\n\nk\n"
+    steps = "s\ns\n12-11\nKwam om 9.40 uur binnen.\n\nk\n"
     end = f"kluis\nonzin\n{CODE[-4:].lower()}\nrooster\n\n"
     assert not home.exists()
     result = run(home, "prep", "--plain", stdin=steps + end, secrets=(PASSPHRASE, PASSPHRASE))
@@ -236,7 +237,7 @@ def test_a_preparation_is_kept_when_asked_in_a_store_that_is_made_then(
 
 def test_without_being_asked_nothing_is_written(tmp_path: Path) -> None:
     home = tmp_path / "nieuw"
-    steps = "s\n12-11\nKwam om 9.40 uur binnen.\n\nk\n"
+    steps = "s\ns\n12-11\nKwam om 9.40 uur binnen.\n\nk\n"
     for end, secrets in (("\n", ()), ("kluis\n\n\n", (PASSPHRASE, PASSPHRASE)), ("kluis\n\n", ())):
         result = run(home, "prep", "--plain", stdin=steps + end, secrets=secrets)
         assert result.code == 0
@@ -244,7 +245,7 @@ def test_without_being_asked_nothing_is_written(tmp_path: Path) -> None:
 
 
 def test_a_taken_label_is_replaced_only_on_a_yes(home: Path) -> None:
-    steps = "s\n12-11\nLeverde het verslag later.\n\nk\nkluis\nrooster\n"
+    steps = "s\ns\n12-11\nLeverde het verslag later.\n\nk\nkluis\nrooster\n"
     result = run(home, "prep", "--plain", stdin=steps + "n\nanders\n\n", secrets=(PASSPHRASE,))
     assert "onder de naam anders" in result.out
     result = run(home, "prep", "--plain", stdin=steps + "j\n\n", secrets=(PASSPHRASE,))

@@ -101,7 +101,7 @@ def test_content_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     (tmp_path / "weg").mkdir()
     result = call("check", "x")
     assert result.code == 4
-    assert "guard.json" in result.err
+    assert "guard.json.z" in result.err
 
 
 def _load(folder: Path) -> object:

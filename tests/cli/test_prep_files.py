@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("simple_guard")
 @pytest.mark.parametrize("name", ["blad.pdf", "blad.html", "blad.md", "blad.txt", "gesprek.json"])
 def test_saving_where_the_user_says(tmp_path: Path, name: str) -> None:
     target = tmp_path / name
-    result = prepare(*at("plek", "Donderdag", "Kamer 3"), str(target), "")
+    result = prepare(*at("plek", "Donderdag", "", "Kamer 3"), str(target), "")
     assert "Bewaard." in result.out
     assert target.stat().st_size > 100
     assert target.stat().st_mode & 0o777 == 0o600
@@ -44,8 +44,9 @@ def test_what_is_there_is_only_overwritten_when_asked(tmp_path: Path, answer: st
 
 def test_going_on_with_what_was_kept(tmp_path: Path) -> None:
     path = tmp_path / "gesprek.json"
-    prepare(*at("plek", "Donderdag", "Kamer 3"), argv=("--export", str(path)))
-    result = prepare(*at("plek", "", "Kamer 4"), argv=("--import", str(path), "--export", str(path)))
+    prepare(*at("plek", "Donderdag", "", "Kamer 3"), argv=("--export", str(path)))
+    result = prepare("t", "", "", "Kamer 4", "k", argv=("--import", str(path), "--export", str(path)))
+    assert "Je gaat verder waar je was." in result.out
     assert 'Er staat: "Donderdag"' in result.out
     assert (read_preparation(path).moment, read_preparation(path).place) == ("Donderdag", "Kamer 4")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import get_args
 
 from coach.domain.conversation import Part
+from coach.library.schema_prepare import AdviceId, FactTextId, GroupId, ReadyId, SubjectId
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 """The real content of the checkout."""
@@ -41,11 +43,41 @@ _LIST = """\
   - id: {name}
     titel: De lijst {name}
     zichtbaar:
-      - tekst: Komt vaker te laat
+      - id: later-{name}
+        tekst: Komt vaker te laat
+        feit: Begon om ... uur. De dienst is om ... uur.
+        je: je later begon dan afgesproken
+        u: u later begon dan afgesproken
         bron: han, handvat 1
     herkennen:
       - tekst: Is vaak stil
         bron: eigen
+"""
+
+_ITEM = """\
+  - id: {name}
+    titel: De titel van {name}
+    tekst: De tekst van {name}
+    bron: han, handvat 1
+"""
+
+_PLACE = """\
+  - id: plek-{number}
+    titel: De plek nummer {number}
+    plek: Kamer {number}
+    advies:
+      - Kies een rustige kamer.
+    bron: han, handvat 2
+"""
+
+_PROPOSAL = """\
+  - id: voorstel-{number}
+    eerst: feit
+    zorg: Ik wil je graag helpen.
+    zorg_u: Ik wil u graag helpen.
+    vraag: Hoe kijk jij daarnaar?
+    vraag_u: Hoe kijkt u daarnaar?
+    bron: han, handvat 2
 """
 
 _CHECKLIST = """\
@@ -155,28 +187,68 @@ def _part(name: str) -> str:
     )
 
 
+def _texts(names: tuple[str, ...]) -> str:
+    return "".join(f"  - id: {name}\n    tekst: De tekst van {name}\n    bron: eigen\n" for name in names)
+
+
+def _cards(group: str) -> str:
+    cards = "".join(
+        f"      - id: {group}-{n}\n        titel: Kaart {n}\n        vraag: Hoe dan?\n        bron: eigen\n"
+        for n in range(8)
+    )
+    return f"  - id: {group}\n    titel: De groep {group}\n    kaarten:\n{cards}"
+
+
+def _preparing() -> dict[str, str]:
+    """The files that are only used before the talk."""
+    points = "".join(
+        f"  - id: {name}\n    tekst: Ik heb {name}\n    anders: Zoek {name} op.\n    bron: han, handvat 1\n"
+        for name in get_args(ReadyId)
+    )
+    tip = "  - tekst: Neem de tijd.\n    bron: han, handvat 2\n"
+    return {
+        "gesprek/openingsdelen.yaml": "voorstellen:\n"
+        + "".join(_PROPOSAL.format(number=n) for n in range(3)),
+        "gesprek/plekken.yaml": "plekken:\n"
+        + "".join(_PLACE.format(number=n) for n in range(3))
+        + f"momenten:\n{tip}",
+        "gesprek/werkfactoren.yaml": "groepen:\n" + "".join(map(_cards, get_args(GroupId))),
+        "gesprek/onderwerpen.yaml": "onderwerpen:\n"
+        + "".join(_ITEM.format(name=name) for name in get_args(SubjectId)),
+        "gesprek/klaar.yaml": f"punten:\n{points}niet_klaar:\n{tip}",
+    }
+
+
 def sample_files() -> dict[str, str]:
     """Return a complete content (but for the guard): the text of each file by its name."""
     aids = ("lsd", "oma", "anna", "dik", "nivea")
     lists = ("psychisch", "lichamelijk", "functioneren")
     files = {f"gesprek/onderdelen/{part}.yaml": _part(part) for part in Part}
-    return files | {
-        "bronnen.yaml": _SOURCES,
-        "gesprek/ezelsbruggen.yaml": "ezelsbruggen:\n"
-        + "".join(_AID.format(name=name, letters=name.upper()) for name in aids),
-        "gesprek/basistips.yaml": "basistips:\n  - tekst: Een tip voor alles\n    bron: han, in het kort\n",
-        "gesprek/signalen.yaml": "lijsten:\n" + "".join(_LIST.format(name=name) for name in lists),
-        "gesprek/checklists.yaml": "checklists:\n"
-        + "".join(_CHECKLIST.format(name=f"C{n}") for n in range(5)),
-        "gesprek/valkuilen.yaml": "valkuilen:\n" + "".join(_PITFALL.format(number=n) for n in range(1, 13)),
-        "gesprek/openingszinnen.yaml": "openingszinnen:\n"
-        + "".join(_OPENING.format(number=n) for n in range(1, 7)),
-        "gesprek/werkaanpassingen.yaml": "themas:\n"
-        + "".join(_THEME.format(subject=subject) for subject in SUBJECTS),
-        "gesprek/tijdens.yaml": _DURING,
-        "kaarten/moeilijke-momenten.yaml": _MOMENTS,
-        "kaarten/nood.yaml": _EMERGENCY,
-    }
+    return (
+        files
+        | _preparing()
+        | {
+            "bronnen.yaml": _SOURCES,
+            "gesprek/ezelsbruggen.yaml": "ezelsbruggen:\n"
+            + "".join(_AID.format(name=name, letters=name.upper()) for name in aids),
+            "gesprek/basistips.yaml": "basistips:\n  - tekst: Een tip\n    bron: han, in het kort\n",
+            "gesprek/signalen.yaml": f"advies:\n{_texts(get_args(AdviceId))}feiten:\n"
+            + _texts(get_args(FactTextId))
+            + "lijsten:\n"
+            + "".join(_LIST.format(name=name) for name in lists),
+            "gesprek/checklists.yaml": "checklists:\n"
+            + "".join(_CHECKLIST.format(name=f"C{n}") for n in range(5)),
+            "gesprek/valkuilen.yaml": "valkuilen:\n"
+            + "".join(_PITFALL.format(number=n) for n in range(1, 13)),
+            "gesprek/openingszinnen.yaml": "openingszinnen:\n"
+            + "".join(_OPENING.format(number=n) for n in range(1, 7)),
+            "gesprek/werkaanpassingen.yaml": "themas:\n"
+            + "".join(_THEME.format(subject=subject) for subject in SUBJECTS),
+            "gesprek/tijdens.yaml": _DURING,
+            "kaarten/moeilijke-momenten.yaml": _MOMENTS,
+            "kaarten/nood.yaml": _EMERGENCY,
+        }
+    )
 
 
 def write_files(folder: Path, files: dict[str, str]) -> Path:

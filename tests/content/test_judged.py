@@ -37,6 +37,8 @@ def guard(real: Sources) -> Guard:
         ("gesprek/ezelsbruggen.yaml", "liever: Hoe is het voor je?", f"liever: {FORBIDDEN}"),
         ("gesprek/valkuilen.yaml", '"Hoe is het voor je?"', f'"{FORBIDDEN}"'),
         ("kaarten/moeilijke-momenten.yaml", "- Neem je tijd.", f"- {FORBIDDEN}"),
+        ("gesprek/signalen.yaml", "je: je later begon dan afgesproken", "je: je een burn-out hebt"),
+        ("gesprek/openingsdelen.yaml", "vraag: Hoe kijk jij daarnaar?", f"vraag: {FORBIDDEN}"),
     ],
 )
 def test_every_kind_of_sentence_to_say_is_judged(
@@ -48,6 +50,27 @@ def test_every_kind_of_sentence_to_say_is_judged(
     found = set(said_problems(read_sources(tmp_path).documents, guard)) - before
     assert {(problem.file, problem.line) for problem in found} == {(name, line_of(tmp_path, name, new))}
     assert all("keurt deze zin niet goed" in problem.expected for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (
+            "gesprek/signalen.yaml",
+            "feit: Begon om ... uur. De dienst is om ... uur.",
+            "feit: Hij heeft een burn-out.",
+        ),
+        ("gesprek/plekken.yaml", "plek: Kamer 1", "plek: Bij zijn psycholoog"),
+    ],
+)
+def test_what_is_written_down_must_pass_as_a_note(
+    name: str, old: str, new: str, guard: Guard, tmp_path: Path
+) -> None:
+    write_sample(tmp_path)
+    before = set(said_problems(read_sources(tmp_path).documents, guard))
+    replace_in(tmp_path, name, old, new)
+    found = set(said_problems(read_sources(tmp_path).documents, guard)) - before
+    assert {(problem.file, problem.line) for problem in found} == {(name, line_of(tmp_path, name, new))}
 
 
 def test_what_is_not_said_is_not_judged(guard: Guard, tmp_path: Path) -> None:

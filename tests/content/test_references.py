@@ -54,6 +54,12 @@ BROKEN: list[tuple[str, str, str, str, str]] = [
      "minstens 4; hier staan er 3"),
     (PITFALLS, "      - als: het spannend wordt\n        dan: adem ik rustig uit\n", "", "plannen:",
      "minstens 3"),
+    ("gesprek/signalen.yaml", "id: later-lichamelijk", "id: later-psychisch", "id: later-psychisch\n2",
+     "bestaat al"),
+    ("gesprek/signalen.yaml", "id: ernstig", "id: geen", "advies:", "ontbreekt ernstig"),
+    ("gesprek/werkfactoren.yaml", "id: factoren-0", "id: stressoren-0", "id: stressoren-0\n2", "bestaat al"),
+    ("gesprek/onderwerpen.yaml", "id: rooster", "id: taken", "onderwerpen:", "ontbreekt rooster"),
+    ("gesprek/klaar.yaml", "id: los", "id: rust", "punten:", "ontbreekt los"),
     (CARDS, "    zeg:\n      - Neem je tijd.", "    zeg: []", "zeg:", "minstens 1"),
     (CARDS, "    daarna:\n      - Wacht rustig.", "    daarna: []", "daarna:", "minstens 1"),
 ]  # fmt: skip

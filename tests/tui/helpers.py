@@ -25,6 +25,8 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
 TODAY = date(2026, 11, 18)
 MODES = ("home", "prepare", "sheet", "live", "records", "check", "library", "kept")
 SMALL, WIDE, NARROW = (80, 24), (120, 40), (40, 12)
+_ROUNDS = 4
+"""What one round of waiting sets off is done in the next; no change of screen takes more of them."""
 
 
 def make_app(library: Library, *, start: str = "home", preparation: Preparation | None = None) -> CoachApp:
@@ -34,8 +36,21 @@ def make_app(library: Library, *, start: str = "home", preparation: Preparation 
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until the app has handled all there is, also what was put off until after a repaint."""
-    for _ in range(3):
+    await pilot.pause()
+    for _ in range(_ROUNDS):
+        # Also when nothing seems to wait: one may be in the middle of something that goes on next.
         await pilot.pause()
+        if not _is_busy(pilot.app):
+            return
+
+
+def _is_busy(app: App[Any]) -> bool:
+    """Whether something waits to be handled: a message, a layout, a repaint, or what comes after one."""
+    screen = app.screen
+    if screen._callbacks or screen._dirty_widgets or screen._layout_required or screen._repaint_required:
+        return True
+    pumps = [app, *screen.walk_children(Widget, with_self=True)]
+    return any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
 
 
 def screen_lines(app: App[Any]) -> list[str]:

@@ -94,5 +94,9 @@ def _hostile(name: str) -> Any:
     return prop
 
 
-for _name in ("moments", "parts", "mnemonics", "basic_tips", "signals", "checklists", "pitfalls", "openings"):
+_NAMES = (
+    "moments parts mnemonics basic_tips signals checklists pitfalls openings advice fact_texts "
+    "opening_patterns places moment_tips factor_groups subjects ready_points not_ready"
+)
+for _name in _NAMES.split():
     setattr(HostileLibrary, _name, _hostile(_name))

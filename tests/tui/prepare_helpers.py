@@ -56,6 +56,10 @@ class WordGuard(Guard):
             return Analysis(text, Verdict.MAG_NIET if note else Verdict.VERBODEN, nood, (finding,))
         return Analysis(text, Verdict.MAG if role is Role.NOTITIE else Verdict.GOED, nood)
 
+    def features(self, text: str) -> list[str]:
+        """Its one word is a health word."""
+        return ["AANDOENING"] if BAD in text else []
+
     def rule(self, rule_id: str) -> RuleExplanation | None:
         """It has no rules to explain."""
         return None
@@ -154,10 +158,8 @@ async def preparing(
     keeper: Keeper | None = None,
 ) -> AsyncIterator[Prepared]:
     """Run the app at a step of preparing; every day is the same day."""
-    # Straight to the screen that is tested: the home screen on the way would double the time of each test.
-    kind = type("CoachAppHere", (CoachApp,), {"DEFAULT_MODE": start, "__module__": CoachApp.__module__})
     session = Session(preparation or Preparation(), today=lambda: TODAY, keeper=keeper or Keeper())
-    app: CoachApp = kind(library or word_library(), session, start)
+    app = CoachApp(library or word_library(), session, start)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settle(pilot)
         prepared = Prepared(app, pilot)

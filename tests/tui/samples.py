@@ -21,12 +21,23 @@ from coach.domain.knowledge import (
     PartGuide,
     Pitfall,
     Question,
-    SignalList,
     Spoken,
     Theme,
     Tip,
     Tone,
 )
+from coach.domain.preparing import (
+    Advice,
+    FactorGroup,
+    OpeningPattern,
+    Place,
+    ReadyPoint,
+    Signal,
+    SignalList,
+    SubjectText,
+    WorkFactor,
+)
+from coach.flows.prepare import READY
 from coach.library.load import Library
 from tests.tui.prepare_helpers import WordGuard
 
@@ -92,8 +103,79 @@ class SampleLibrary(Library):
     def signals(self) -> tuple[SignalList, ...]:
         """One list, split in two."""
         return (
-            SignalList("werk", "Functioneren", (Tip("Komt te laat.", SOURCE),), (Tip("Piekert.", SOURCE),)),
+            SignalList(
+                "werk",
+                "Functioneren",
+                (
+                    Signal(
+                        "later",
+                        "Komt te laat.",
+                        "Begon om ... uur. De dienst is om ... uur.",
+                        "je later begon",
+                        "u later begon",
+                        SOURCE,
+                    ),
+                    Signal("weg", "Blijft weg.", "Kwam niet.", "je niet kwam", "u niet kwam", SOURCE, True),
+                ),
+                (Tip("Piekert.", SOURCE),),
+            ),
         )
+
+    @cached_property
+    def advice(self) -> dict[Advice, Tip]:
+        """One line for each outcome."""
+        return {advice: Tip(f"Advies: {advice.value}.", SOURCE) for advice in Advice}
+
+    @cached_property
+    def fact_texts(self) -> dict[str, Tip]:
+        """One line for each."""
+        return {name: Tip(f"Feit: {name}.", SOURCE) for name in ("patroon", "oordeel", "invullen")}
+
+    @cached_property
+    def opening_patterns(self) -> tuple[OpeningPattern, ...]:
+        """One way to build an opening line."""
+        return (
+            OpeningPattern(
+                "o", True, "Ik help je.", "Ik help u.", "Herken je dat?", "Herkent u dat?", SOURCE
+            ),
+        )
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Two places."""
+        return (
+            Place("kamer", "Een kamer", "Kamer, deur dicht", ("Let op de ramen.",), SOURCE),
+            Place("video", "Met beeld", "Videogesprek", ("Zet je camera aan.",), SOURCE),
+        )
+
+    @cached_property
+    def moment_tips(self) -> tuple[Tip, ...]:
+        """One tip."""
+        return (Tip("Neem de tijd.", SOURCE),)
+
+    @cached_property
+    def factor_groups(self) -> tuple[FactorGroup, ...]:
+        """One group of cards."""
+        return (
+            FactorGroup("geeft", "Wat energie geeft", (WorkFactor("sfeer", "Sfeer", "Is die er?", SOURCE),)),
+        )
+
+    @cached_property
+    def subjects(self) -> tuple[SubjectText, ...]:
+        """One subject."""
+        return (SubjectText("taken", "Taken", "Welke taken gaan door?", SOURCE),)
+
+    @cached_property
+    def ready_points(self) -> tuple[ReadyPoint, ...]:
+        """All of the points, in a fixed order."""
+        return tuple(
+            ReadyPoint(name, f"Punt {name}.", f"Doe iets aan {name}.", SOURCE) for name in sorted(READY)
+        )
+
+    @cached_property
+    def not_ready(self) -> tuple[Tip, ...]:
+        """One line."""
+        return (Tip("Nog niet klaar.", SOURCE),)
 
     @cached_property
     def checklists(self) -> tuple[Checklist, ...]:

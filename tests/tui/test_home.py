@@ -8,6 +8,7 @@ from textual.widgets import Footer, OptionList
 from coach.domain.preparation import Preparation
 from coach.library.load import Library
 from coach.tui.dialogs.emergency import EmergencyDialog
+from coach.tui.screens.home import HomeScreen
 from tests.tui.helpers import MODES, SMALL, WIDE, assert_snapshot, in_sight, make_app, settle
 from tests.tui.samples import SampleLibrary
 
@@ -86,7 +87,19 @@ async def test_a_preparation_that_was_begun_is_named(library: Library) -> None:
         await pilot.press("escape")
         await settle(pilot)
         assert in_sight("Verder met voorbereiden", app)
-        assert in_sight("2 van de 10 stappen", app)
+        assert in_sight("2 van de 15 stappen", app)
+
+
+async def test_home_is_made_when_one_comes_there(library: Library) -> None:
+    """Whoever starts elsewhere does not wait for it."""
+    app = make_app(library, start="check")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert app.current_mode == "check"
+        assert list(app._screen_stacks) == ["check"]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
 
 
 async def test_escape_at_home_only_says_how_to_stop(library: Library) -> None:

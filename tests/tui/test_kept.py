@@ -17,7 +17,7 @@ from coach.domain.kept import Document, Due, Gone, Kept, Kind
 from coach.domain.preparation import Fact, Preparation
 from coach.flows.keeper import Keeper, State
 from coach.storage.place import StorePlace
-from coach.storage.preparation_file import VERSION, as_data
+from coach.storage.preparation_form import VERSION, as_data
 from coach.tui.dialogs.at_start import AtStartDialog
 from coach.tui.dialogs.keep import KeepDialog
 from coach.tui.dialogs.receipt import ReceiptDialog
@@ -176,7 +176,7 @@ async def test_what_is_typed_is_in_the_store_within_a_second(home: Path) -> None
     async with opened(home, wanted="rooster") as at:
         await shows(at, AtStartDialog)
         await at.press("escape")
-        assert at.said == SAID
+        assert at.said.filled == SAID.filled
         assert at.app.session.keeper.current is not None
         await at.go("plek")
         await at.paste(f"kamer 3 {BAD}")
@@ -201,7 +201,7 @@ async def test_a_draft_comes_back_after_a_sudden_end(home: Path) -> None:
     async with opened(home) as at:
         await shows(at, AtStartDialog)
         await at.press("escape")
-        assert at.said == Preparation(place="kamer 3")
+        assert at.said.filled == Preparation(place="kamer 3")
         await at.go("plek")
         assert in_sight("kamer 3", at.app)
 
@@ -236,7 +236,7 @@ async def test_going_on_with_what_is_kept_and_forgetting_it(home: Path, tmp_path
         assert_fits(at.app)
         await at.press("enter")
         assert isinstance(at.app.screen, PrepareScreen)
-        assert at.said == SAID
+        assert at.said.filled == SAID.filled
         at.app.keeping.note(tmp_path / "blad.pdf")
         (tmp_path / "blad.pdf").write_text("x")
         await at.app.workers.wait_for_complete()

@@ -23,10 +23,15 @@ def test_every_text_of_the_library_is_in_an_article(library: Library) -> None:
     for aid in library.mnemonics:
         wanted += [aid.letters, aid.meaning, aid.prompt, aid.breach, aid.instead]
     for signals in library.signals:
-        wanted += [tip.text for tip in (*signals.visible, *signals.recognise_only)]
+        wanted += [signal.text for signal in signals.visible]
+        wanted += [tip.text for tip in signals.recognise_only]
     wanted += [point.text for checklist in library.checklists for point in checklist.points]
     for moment in library.moments:
         wanted += [moment.title, moment.happens, *moment.say, *moment.rather_not, *moment.then]
+    wanted += [text for place in library.places for text in (place.title, *place.advice)]
+    wanted += [text for card in library.factors.values() for text in (card.title, card.question)]
+    wanted += [text for subject in library.subjects for text in (subject.title, subject.text)]
+    wanted += [text for point in library.ready_points for text in (point.text, point.otherwise)]
     wanted += [line.je for line in library.openings] + [pitfall.text for pitfall in library.pitfalls]
     assert [text for text in wanted if text not in read] == []
 

@@ -8,11 +8,12 @@ import pytest
 from textual.widgets import Button
 
 from coach.domain.preparation import MAX_FACTS, Fact, Preparation
+from coach.flows.facts import pattern
 from coach.tui.screens.prepare_facts import FactRow
 from coach.tui.widgets.judged_field import JudgedField
 from coach.tui.widgets.line_field import LineField
 from tests.tui.helpers import SMALL, WIDE, in_sight, squeezed, text_of
-from tests.tui.prepare_helpers import BAD, BETTER, NOOD, Prepared, preparing
+from tests.tui.prepare_helpers import BAD, NOOD, Prepared, preparing
 
 TWELFTH = date(2026, 11, 12)
 
@@ -77,7 +78,8 @@ async def test_what_may_not_be_written_down_stays_in_the_field_only() -> None:
         assert in_sight("Mag niet.", at.app)
         assert in_sight("Dit komt zo niet op je blad. Wat je typte, blijft hier staan.", at.app)
         await at.press("f4")
-        assert at.said.facts == (Fact(BETTER, None),)
+        assert at.said.facts == (Fact(pattern(at.app.library), None),)
+        assert in_sight("Vul de puntjes nog in", at.app)
         assert at.session.held == {}
         assert not in_sight("Dit komt zo niet op je blad.", at.app)
         await at.press("f4")

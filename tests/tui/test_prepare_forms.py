@@ -279,6 +279,6 @@ async def test_the_next_date_is_understood_and_later_than_a_week_is_questioned()
 
 
 async def test_the_last_step_leads_to_the_sheet_by_mouse_too() -> None:
-    async with preparing((80, 60), step="afronding") as at:
+    async with preparing((80, 60), step="klaar") as at:
         await at.click("#naar-blad")
         assert at.app.current_mode == "sheet"

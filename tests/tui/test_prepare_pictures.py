@@ -25,6 +25,13 @@ SAID = Preparation(
 
 
 @SIZES
+async def test_the_signals(size: tuple[int, int], name: str) -> None:
+    async with preparing(size, step="signalen", preparation=SAID) as at:
+        await at.press("space", "down")
+        assert_snapshot(at.app, f"prepare-signals-{name}")
+
+
+@SIZES
 async def test_the_facts(size: tuple[int, int], name: str) -> None:
     async with preparing(size, step="feiten") as at:
         await at.type_in("12-11")

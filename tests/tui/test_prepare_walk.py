@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Footer
 
+from coach.domain.conversation import Part
 from coach.domain.guard.labels import Status
+from coach.domain.preparation import Preparation
 from coach.flows.prepare import STEPS
 from coach.tui.widgets.key_word import KeyWord
 from coach.tui.widgets.step_help import StepHelp
@@ -20,7 +22,7 @@ async def test_f3_walks_all_steps_and_ends_at_the_sheet(size: tuple[int, int]) -
     async with preparing(size) as at:
         for number, step in enumerate(STEPS, start=1):
             line = text_of(at.screen.query_one("#stap-regel"))
-            assert squeezed(line) == squeezed(f"Stap {number} van 10 · {step.title}")
+            assert squeezed(line) == squeezed(f"Stap {number} van 15 · {step.title}")
             assert squeezed(step.ask) in squeezed(text_of(at.screen.query_one("#stap-vraag")))
             assert at.form.step.id == step.id
             assert_fits(at.app)
@@ -43,9 +45,9 @@ async def test_f2_goes_back_and_stays_at_the_first_step() -> None:
 async def test_a_number_goes_to_its_step_where_no_field_has_the_focus() -> None:
     async with preparing() as at:
         await at.press("6")
-        assert at.form.step.id == "benoemen"
+        assert at.form.step.id == "oorzaken"
         await at.press("0")
-        assert at.form.step.id == "afronding"
+        assert at.form.step.id == "invloed"
 
 
 async def test_a_number_typed_in_a_field_stays_in_the_field() -> None:
@@ -61,23 +63,23 @@ async def test_the_list_of_steps_opens_with_f7_and_goes_with_enter() -> None:
         assert not rail.region
         await at.press("f7")
         assert rail.has_focus and rail.region
-        assert "3 Plek en moment" in text_of(rail)
+        assert "4 Plek en moment" in text_of(rail)
         await at.press("down", "down", "enter")
-        assert at.form.step.id == "opening"
+        assert at.form.step.id == "oorzaken"
         assert not rail.region
 
 
 async def test_the_list_of_steps_goes_with_a_number_from_inside_a_field() -> None:
     async with preparing(step="plek") as at:
         await at.press("f7", "9")
-        assert at.form.step.id == "nodig"
+        assert at.form.step.id == "benoemen"
 
 
 async def test_the_mouse_opens_the_list_and_picks_a_step() -> None:
     async with preparing() as at:
         await at.click("#woord-stappen")
         await at.click(at.screen.query(StopLine)[3])
-        assert at.form.step.id == "valkuilen"
+        assert at.form.step.id == "plek"
 
 
 async def test_the_rail_stands_beside_the_form_where_it_is_wide_and_takes_a_click() -> None:
@@ -85,13 +87,14 @@ async def test_the_rail_stands_beside_the_form_where_it_is_wide_and_takes_a_clic
         rail = at.screen.query_one(StepRail)
         assert rail.region.right <= at.form.region.x
         await at.click(at.screen.query(StopLine)[7])
-        assert at.form.step.id == "knelpunten"
+        assert at.form.step.id == "opening"
 
 
 async def test_the_rail_says_in_words_how_far_each_step_is() -> None:
     async with preparing(WIDE, step="plek") as at:
         rail = at.screen.query_one(StepRail)
-        assert text_of(rail).count("leeg") == 9
+        assert text_of(rail).count("leeg") == 14
+        assert "Voorbereiding · 1 van 7" in text_of(rail)
         await at.paste("morgen")
         assert "1 van 2" in text_of(rail)
         await at.press("tab")
@@ -122,7 +125,7 @@ async def test_tips_stand_beside_the_form_where_there_is_room() -> None:
     async with preparing(WIDE, step="benoemen") as at:
         tips = at.screen.query_one(StepHelp)
         assert tips.region.x >= at.form.region.right
-        guide = at.app.library.part(STEPS[5].part)
+        guide = at.app.library.part(Part.BENOEMEN)
         assert squeezed(guide.purpose) in squeezed(text_of(tips))
         await at.press("f6")
         assert tips.has_focus
@@ -139,7 +142,7 @@ async def test_tips_open_by_mouse() -> None:
 
 async def test_tips_for_someone_who_is_ill_are_others() -> None:
     async with preparing(WIDE, step="benoemen") as at:
-        guide = at.app.library.part(STEPS[5].part)
+        guide = at.app.library.part(Part.BENOEMEN)
         only_working = next(tip.text for tip in guide.tips if tip.statuses == (Status.WERKT,))
         tips = at.screen.query_one(StepHelp)
         shown = str(tips.query_one(".tips").render())
@@ -153,10 +156,24 @@ async def test_tips_for_someone_who_is_ill_are_others() -> None:
 async def test_f5_goes_to_what_is_still_empty_and_says_when_nothing_is() -> None:
     async with preparing(step="plek") as at:
         await at.press("f5")
-        assert at.form.step.id == "valkuilen"
-        await at.go("afronding")
+        assert at.form.step.id == "werk"
+        await at.go("klaar")
         await at.press("f5")
+        assert at.form.step.id == "signalen"
+
+
+async def test_someone_who_is_ill_has_fewer_steps_and_one_goes_on_where_one_was() -> None:
+    async with preparing(WIDE, preparation=Preparation(at_step="nodig")) as at:
+        assert at.form.step.id == "nodig"
+        await at.go("start")
+        await at.press("down", "space")
+        assert "Stap 1 van 11" in text_of(at.screen.query_one("#stap-regel"))
+        assert "Signalen" not in text_of(at.screen.query_one(StepRail))
+        await at.press("f3")
         assert at.form.step.id == "feiten"
+        await at.go("start")
+        await at.press("up", "space")
+        assert "Signalen" in text_of(at.screen.query_one(StepRail))
 
 
 async def test_going_away_and_coming_back_loses_nothing() -> None:

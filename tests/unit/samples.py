@@ -12,7 +12,20 @@ from coach.domain.conversation import Part
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import Address, EmergencyCard, HardMoment, HelpCard, HelpNumber, Mnemonic
 from coach.domain.pocket_card import pocket_card
-from coach.domain.preparation import MAX_FACTS, MAX_PLANS, Chosen, Fact, Plan, Preparation
+from coach.domain.preparation import (
+    MAX_DATES,
+    MAX_FACTS,
+    MAX_PLANS,
+    MAX_TIMES,
+    Absence,
+    Aside,
+    Chosen,
+    Energy,
+    Fact,
+    Plan,
+    Preparation,
+    Weighed,
+)
 from coach.domain.sheet import Paper, Sheet, build_sheet
 from coach.domain.text import clean_text
 
@@ -69,12 +82,25 @@ TYPICAL = replace(
             Chosen(Part.NODIG, "Wat heb je nodig om je werk goed te blijven doen?"),
             Chosen(Part.AFRONDING, "Wat spreken we af, en wie doet wat?"),
         ),
+        signals=("later", "te-laat-af"),
+        setting="kamer",
+        asked="elke vrijdag de planning",
+        delivered="twee keer op dinsdag",
+        absence=Absence(2, (date(2026, 3, 2), date(2026, 9, 7))),
+        weighed=(Weighed("overwerk", Energy.COSTS), Weighed("werksfeer", Energy.GIVES)),
+        subjects=("taken", "evaluatie"),
+        goal="wie de planning doet tot 1 december",
         next_date=date(2026, 11, 26),
+        ready=("rust", "tijd", "feiten", "luisteren", "oplossen", "moeilijk", "los", "hulp"),
     )
     .with_facts(
         [
-            Fact("Je kwam drie keer later dan tien uur op het overleg.", date(2026, 11, 10)),
-            Fact("Twee rapporten kwamen een week later dan we hadden afgesproken.", date(2026, 11, 16)),
+            Fact("Je kwam drie keer later dan tien uur op het overleg.", date(2026, 11, 10), "later"),
+            Fact(
+                "Twee rapporten kwamen een week later dan we hadden afgesproken.",
+                date(2026, 11, 16),
+                "te-laat-af",
+            ),
             Fact("Je zei in het teamoverleg niets, ook niet toen ik je iets vroeg.", date(2026, 11, 12)),
         ]
     )
@@ -166,6 +192,13 @@ any_text = st.one_of(
     st.sampled_from(HARD), st.text(max_size=300), st.text(" aé-.文👍\u0301\u200d", max_size=120)
 )
 any_date = st.one_of(st.none(), st.dates())
+ids = st.sampled_from(("later", "werksfeer", "taken", "rust", "een-ander"))
+id_lists = st.lists(ids, unique=True).map(tuple)
+absences = st.builds(
+    Absence,
+    st.none() | st.integers(0, MAX_TIMES),
+    st.lists(st.dates(), unique=True, max_size=MAX_DATES).map(lambda days: tuple(sorted(days))),
+)
 
 
 @st.composite
@@ -179,12 +212,28 @@ def preparations(draw: st.DrawFn, texts: st.SearchStrategy[str] = any_text) -> P
         place=draw(texts),
         opening=draw(texts),
         next_date=draw(any_date),
-    )
+        setting=draw(ids),
+        asked=draw(texts),
+        delivered=draw(texts),
+        absence=draw(absences),
+        weighed=tuple(
+            Weighed(name, energy)
+            for name, energy in draw(st.dictionaries(ids, st.sampled_from(Energy), max_size=3)).items()
+        ),
+        subjects=draw(id_lists),
+        goal=draw(texts),
+        ready=draw(id_lists),
+        at_step=draw(ids),
+    ).with_signals(draw(id_lists))
     for part, asked in draw(st.dictionaries(st.sampled_from(Part), st.lists(texts, max_size=3))).items():
         preparation = preparation.with_questions(part, asked)
-    facts = draw(st.lists(st.builds(Fact, texts, any_date), max_size=MAX_FACTS))
-    plans = draw(st.lists(st.builds(Plan, texts, texts, texts), max_size=MAX_PLANS))
-    return preparation.with_facts(facts).with_plans(plans)
+    facts = draw(st.lists(st.builds(Fact, texts, any_date, ids), max_size=MAX_FACTS))
+    plans = draw(st.lists(st.builds(Plan, texts, texts, texts, texts), max_size=MAX_PLANS))
+    preparation = preparation.with_facts(facts).with_plans(plans)
+    if preparation.texts:
+        asides = st.builds(Aside, st.sampled_from(preparation.texts), ids)
+        preparation = replace(preparation, asides=tuple(draw(st.lists(asides, max_size=3)))).tidied()
+    return preparation
 
 
 clean_preparations = preparations(any_text.map(clean_text))

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from coach.domain.dates import WEEKDAYS, DateNotUnderstood, long_date, parse_date, short_date
+from coach.domain.dates import (
+    WEEKDAYS,
+    DateNotUnderstood,
+    long_date,
+    parse_date,
+    parse_dates,
+    short_date,
+)
 
 TODAY = date(2026, 11, 22)  # a Sunday
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -108,3 +115,13 @@ def test_any_text_is_a_date_or_is_refused_without_repeating_it(text: str) -> Non
 def test_words_of_a_date() -> None:
     assert long_date(date(2026, 11, 12)) == "donderdag 12 november 2026"
     assert short_date(date(2026, 3, 1)) == "zo 1 mrt 2026"
+
+
+def test_several_dates_are_read_in_order_and_each_once() -> None:
+    today = date(2026, 11, 22)
+    found = parse_dates("12-11, 3 oktober en 2 mrt; 12 november,", today, past=True)
+    assert found == (date(2026, 3, 2), date(2026, 10, 3), date(2026, 11, 12))
+    assert parse_dates(" , ", today, past=True) == ()
+    for text in ("griep", "12-11, griep", "12-11 griep"):
+        with pytest.raises(DateNotUnderstood):
+            parse_dates(text, today, past=True)

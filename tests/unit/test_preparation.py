@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from coach.domain.conversation import Part
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import Address
-from coach.domain.preparation import MAX_FACTS, MAX_PLANS, Fact, Plan, Preparation, Progress
+from coach.domain.preparation import (
+    MAX_FACTS,
+    MAX_PLANS,
+    Energy,
+    Fact,
+    Plan,
+    Preparation,
+    Progress,
+    Weighed,
+    toggled,
+)
 from tests.unit.samples import preparations
 
 EARLY, LATE = date(2026, 1, 2), date(2026, 3, 4)
@@ -60,6 +70,21 @@ def test_choosing_in_one_part_leaves_the_others(
     after = preparation.with_questions(part, texts)
     assert all(after.asked_in(other) == preparation.asked_in(other) for other in Part if other is not part)
     assert set(after.asked_in(part)) == {text for text in texts if text.strip()}
+
+
+def test_signals_and_their_facts_go_together() -> None:
+    ticked = Preparation().with_signals(["later", "fouten", "later"])
+    assert ticked.signals == ("later", "fouten")
+    filled = ticked.with_facts([Fact("a", None, "later"), Fact("b", None, "weg")])
+    assert [fact.signal for fact in filled.facts] == ["later", ""]
+    assert [fact.signal for fact in filled.with_signals(["fouten"]).facts] == ["", ""]
+
+
+def test_a_card_is_laid_aside_once_and_taken_back() -> None:
+    weighed = Preparation().weigh("a", Energy.GIVES).weigh("b", Energy.COSTS).weigh("a", Energy.COSTS)
+    assert (weighed.energy_of("a"), weighed.energy_of("c")) == (Energy.COSTS, None)
+    assert weighed.weigh("a", None).weighed == (Weighed("b", Energy.COSTS),)
+    assert toggled(toggled((), "a"), "a") == ()
 
 
 def test_empty_means_that_nothing_was_filled_in() -> None:

@@ -34,9 +34,9 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
     """The artefact of parsed content files.
 
     `files` maps paths relative to content/guard (`lexicon/werk.yaml`, `regels/druk.yaml`,
-    `maskers/veilig.yaml`, `nood.yaml`, `categorieen.yaml`, `wendingen.yaml`, `model.json`) to what a YAML or JSON reader made
-    of them, every scalar of the YAML a text. Without `model.json` the artefact judges by rules alone. Raises
-    GuardContentError.
+    `maskers/veilig.yaml`, `nood.yaml`, `categorieen.yaml`, `wendingen.yaml`, `model.json`) to what a YAML or
+    JSON reader made of them, every scalar of the YAML a text. Without `model.json` the artefact judges by
+    rules alone. Raises GuardContentError.
     """
     lexicon = LexiconBuilder()
     rules: list[tuple[str, Mapping[str, Any]]] = []

@@ -17,9 +17,11 @@ NOTE = -0.7
 """Log-odds above which a note is refused; below even chances, since a missed one does more harm."""
 ACT = -0.2
 """Log-odds above which an act is named."""
-LEAN = 0.5
-"""Log-odds taken off `goed` where the other is spoken to: a missed question does more harm than one look
-too many. Where nobody is spoken to it is added: most of such text is about something else."""
+LEAN = 0.6
+"""Log-odds taken off what is clear where the other is spoken to: a missed question does more harm than one
+look too many."""
+OTHER_LEAN = 0.8
+"""Log-odds added to its being other text, of which there is far more in the world than in the corpus."""
 CLEAR = "goed"
 OTHER = "ander"
 """Text that is no talk with an employee at all: as clear as `goed`, but learnt apart from it."""
@@ -40,6 +42,7 @@ class Decider:
         lanes = model.lanes
         self._first = [(lane[2:], place) for place, lane in enumerate(lanes) if lane.startswith("1:")]
         self._clear = [place for place, (name, _) in enumerate(self._first) if name in (CLEAR, OTHER)]
+        self._lean = [OTHER_LEAN if name == OTHER else 0.0 for name, _ in self._first]
         self._acts = [(Act(lane[2:]), place) for place, lane in enumerate(lanes) if lane.startswith("a:")]
         self._note = lanes.index(NOTE_LANE) if NOTE_LANE in lanes else -1
         self._wanted: dict[tuple[str, ...], frozenset[int]] = {}
@@ -72,7 +75,7 @@ class Decider:
             return {}
         first = [scores[place] for _, place in self._first]
         for place in self._clear:
-            first[place] += -LEAN if spoken_to else LEAN
+            first[place] += self._lean[place] - (LEAN if spoken_to else 0.0)
         shares = softmax(first)
         if sum([shares[place] for place in self._clear]) > 1.0 - WITH_RULE:
             return _CLEAR_ONLY
@@ -142,6 +145,7 @@ class Decider:
             why=str(item["why"]),
             instead=self._wordings.choose(hit.category, item["instead"], reading),  # type: ignore[arg-type]
             source=str(item["source"]),
+            sentence=reading.whole,
         )
 
     def _by_model(self, name: str, readings: list[Reading]) -> Finding:
@@ -157,6 +161,7 @@ class Decider:
             instead=self._wordings.choose(name, item["instead"], reading),  # type: ignore[arg-type]
             source=str(item["source"]),
             sure=False,
+            sentence=reading.whole,
         )
 
     def _heaviest(self, name: str, readings: list[Reading]) -> Reading:

@@ -120,8 +120,9 @@ class Status(StrEnum):
 class Finding:
     """One thing found in a text.
 
-    `start` and `end` are character offsets in the analysed text; `instead` is a wording that may be
-    said (or written) in its place; `sure` is False where only the model found it.
+    `start` and `end` are character offsets in the analysed text, `sentence` those of the sentence it stands
+    in; `instead` is a wording that may be said (or written) in place of that sentence; `sure` is False where
+    only the model found it.
     """
 
     rule: str
@@ -132,6 +133,7 @@ class Finding:
     instead: str
     source: str
     sure: bool = True
+    sentence: tuple[int, int] = (0, 0)
 
 
 @value(frozen=True, slots=True)
@@ -143,3 +145,33 @@ class Analysis:
     nood: bool = False
     findings: tuple[Finding, ...] = ()
     acts: tuple[Act, ...] = ()
+
+    @property
+    def worst(self) -> Finding | None:
+        """The finding that decides, the first of them in the text; None when nothing was found."""
+        return max(
+            self.findings, key=lambda finding: CATEGORY_VERDICT[finding.category].severity, default=None
+        )
+
+    @property
+    def mended(self) -> str | None:
+        """The text with a better wording in place of each sentence in which something was found.
+
+        The other sentences stay as they are. None when nothing was found.
+        """
+        if not self.findings:
+            return None
+        text = self.text
+        ends = [finding.sentence for finding in self.findings]
+        for start, end in sorted(set(ends), reverse=True):
+            own = Analysis(
+                self.text,
+                self.verdict,
+                findings=tuple(f for f in self.findings if f.sentence == (start, end)),
+            )
+            worst = own.worst
+            if worst is None or not end:
+                continue
+            wording = worst.instead if worst.instead not in text[end:] else ""
+            text = text[:start] + wording + text[end:]
+        return " ".join(text.split()) if any(end for _, end in ends) else self.findings[0].instead

@@ -70,6 +70,12 @@ class Reading:
         tokens = self.sentence.tokens
         return self.sentence.located.span(tokens[first], tokens[last])
 
+    @property
+    def whole(self) -> tuple[int, int]:
+        """Offsets of the sentence with the signs that end it."""
+        start, end = self.span(0, -1)
+        return start, self.sentence.located.closed(end)
+
 
 _NONE: frozenset[str] = frozenset()
 

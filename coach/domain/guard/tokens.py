@@ -57,6 +57,12 @@ class Located:
             self._spans = [match.span() for match in _TOKEN.finditer(self._text)]
         return self._spans[first][0], self._spans[last][1]
 
+    def closed(self, end: int) -> int:
+        """Where the signs that close a sentence, from this offset on, have all been read."""
+        while end < len(self._text) and self._text[end] in _CLOSING:
+            end += 1
+        return end
+
 
 class Sentence:
     """The raw words of one sentence; `tokens[i]` is the number of word `i` among the tokens of the text.
@@ -76,6 +82,7 @@ class Sentence:
 
 MAX_WORDS = 60
 """A sentence without a full stop is cut here, which keeps every pattern's work bounded."""
+_CLOSING = frozenset("?!.;…\"'”’)")
 _PAUSES = frozenset(',:()"“”„')
 _ENDS = frozenset("?!.;…\n")
 _SIGNS = _PAUSES | _ENDS

@@ -52,7 +52,7 @@ class Wordings:
         self._formal: dict[str, str] = table["formal"]  # type: ignore[assignment]
 
     def choose(self, category: str, usual: list[str], reading: Reading) -> str:
-        """The wording for this sentence, always the same for the same one; `usual` serves where none suits."""
+        """The wording for this sentence, always the same for it; `usual` serves where none suits."""
         most = 0
         suited = usual
         for turn in self._turns[category]:

@@ -10,7 +10,7 @@ from textual.widgets import Button, Input
 
 from coach.domain.errors import CoachError, LabelInUseError
 from coach.domain.preparation import Preparation
-from coach.flows.make_sheet import Refusal
+from coach.flows.sift import Refusal
 from coach.tui.dialogs.working import WorkingDialog
 from coach.tui.widgets.line_field import LineField
 from coach.tui.widgets.plain_text import PlainText

@@ -29,6 +29,9 @@ waarom dat zo is, en een betere zin.
 
 Met F4 zet je de betere zin in het veld. Met nog een keer F4 krijg je je eigen zin terug.
 
+Klopt het oordeel niet, bijvoorbeeld bij een project dat Depressie heet? Met F8 zet je het opzij, alleen voor
+deze zin. Met nog een keer F8 haal je dat terug.
+
 Is je medewerker ziek gemeld? Dan mag je minder vragen. Zet dat aan met F6.
 
 coach herkent veel, maar niet alles. Jij kent het gesprek: blijf zelf nadenken.

@@ -13,10 +13,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from coach.domain.conversation import STATIONS, Part, Station
+from coach.domain.conversation import STATIONS, Station
 from coach.domain.errors import CoachError
-from coach.domain.preparation import Progress
-from coach.flows.prepare import STEPS, progress
+from coach.flows.prepare import progress, stations_of
 from coach.flows.record_shelf import due, due_line
 from coach.tui import bindings
 from coach.tui.base import CoachScreen
@@ -128,9 +127,9 @@ class HomeScreen(CoachScreen):
         menu.add_options(Option(self._line(number, entry)) for number, entry in enumerate(_MENU, start=1))
         menu.highlighted = at
         self._show_due()
-        done = progress(self.coach.session.preparation)
-        for station in STATIONS:
-            self.query_one(f"#station-{station.number}", PlainText).show(self._station(station, done))
+        for station, done, total in stations_of(self.coach.session.preparation):
+            line = self.query_one(f"#station-{station.number}", PlainText)
+            line.show(self._station(station, done, total))
 
     def _line(self, number: int, entry: _Entry) -> Content:
         title, told = entry.title, entry.told
@@ -149,15 +148,15 @@ class HomeScreen(CoachScreen):
         return not session.preparation.is_empty or bool(session.held)
 
     def _how_far(self) -> str:
-        filled = sum(
-            1 for done, total in progress(self.coach.session.preparation).steps.values() if done == total
-        )
-        return f"Klaar: {filled} van de {len(STEPS)} stappen."
+        steps = progress(self.coach.session.preparation)
+        filled, total = steps.of(steps.steps)
+        return f"Klaar: {filled} van de {total} stappen."
 
-    def _station(self, station: Station, done: Progress) -> Content:
+    def _station(self, station: Station, done: int, total: int) -> Content:
         guides = [self.coach.library.part(part) for part in station.parts]
-        filled = self._begun and _filled(station.parts, done)
-        mark = " ✓ ingevuld" if filled else ""
+        mark = ""
+        if self._begun:
+            mark = " ✓ ingevuld" if done == total else f" {done} van {total}"
         return Content.assemble(
             (f"{station.number}  {station.title}", "bold"),
             (mark, "$text-success"),
@@ -175,16 +174,10 @@ class HomeScreen(CoachScreen):
         if does == "emergency":
             self.coach.action_emergency()
         elif does == "quit":
-            self.coach.exit()
+            self.coach.stop()
         else:
             self.coach.go(does)
 
     def action_back(self) -> None:
         """There is nothing behind the home screen; say how to stop."""
         self.coach.action_help_quit()
-
-
-def _filled(parts: tuple[Part, ...], done: Progress) -> bool:
-    """Whether every step of these parts is filled in; the step that only sets the stage does not count."""
-    steps = [step for step in STEPS if step.part in parts]
-    return all(done.steps[step.id][0] == done.steps[step.id][1] for step in steps)

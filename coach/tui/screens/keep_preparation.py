@@ -30,6 +30,7 @@ def keep_preparation(app: CoachAppBase, then: Callable[[], None]) -> None:
         preparation, refused = result
         session.preparation = replace(session.preparation, label=preparation.label)
         app.keeping.kept(session.preparation)
+        session.mark_kept()
         rest = f" {LEFT_OUT}" if refused or session.held else ""
         app.tell(f"Bewaard in je kluis als {preparation.label}.{rest}", careful=bool(rest))
         then()

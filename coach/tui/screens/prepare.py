@@ -11,20 +11,26 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal, HorizontalGroup, Vertical
 from textual.widget import Widget
 
-from coach.domain.conversation import Route, station_of
+from coach.domain.conversation import station_of
+from coach.domain.preparation import Preparation
 from coach.domain.text import one_line
 from coach.flows.fit import in_address
-from coach.flows.prepare import STEP_IDS, STEPS, StepKind, help_for, progress, step
+from coach.flows.prepare import StepKind, help_for, next_open, progress, route_of, step, steps_for
 from coach.tui import bindings, step_bindings
 from coach.tui.base import CoachScreen
 from coach.tui.screens.keep_preparation import keep_preparation
+from coach.tui.screens.prepare_factors import FactorsForm
 from coach.tui.screens.prepare_facts import FactsForm
 from coach.tui.screens.prepare_form import StepForm
+from coach.tui.screens.prepare_goals import GoalsForm
 from coach.tui.screens.prepare_opening import OpeningForm
 from coach.tui.screens.prepare_place import PlaceForm
 from coach.tui.screens.prepare_plans import PlansForm
 from coach.tui.screens.prepare_questions import ClosingForm, QuestionsForm
+from coach.tui.screens.prepare_ready import ReadyForm
+from coach.tui.screens.prepare_signals import SignalsForm
 from coach.tui.screens.prepare_start import StartForm
+from coach.tui.screens.prepare_work import WorkForm
 from coach.tui.session import Session
 from coach.tui.texts import ADDRESS_WORD, STATUS_WORD
 from coach.tui.widgets.choice_list import ChoiceList
@@ -36,23 +42,29 @@ from coach.tui.widgets.title_bar import TitleBar
 
 FORMS: dict[StepKind, type[StepForm]] = {
     StepKind.START: StartForm,
+    StepKind.SIGNALS: SignalsForm,
     StepKind.FACTS: FactsForm,
     StepKind.PLACE: PlaceForm,
+    StepKind.WORK: WorkForm,
+    StepKind.FACTORS: FactorsForm,
     StepKind.PLANS: PlansForm,
     StepKind.OPENING: OpeningForm,
     StepKind.QUESTIONS: QuestionsForm,
+    StepKind.GOALS: GoalsForm,
     StepKind.CLOSING: ClosingForm,
+    StepKind.READY: ReadyForm,
 }
 _ALL_FILLED = "Alles is ingevuld. Met F3 op de laatste stap zie je je blad."
 _BACK = "terug naar je stap"
 _HELP = """\
 ## Je gesprek voorbereiden
 
-Je loopt in tien stappen langs wat je nodig hebt. Niets is verplicht: sla gerust over met **F3**.
+Je loopt stap voor stap langs wat je nodig hebt. Niets is verplicht: sla gerust over met **F3**.
 Alles wat je typt, blijft staan, ook als je weggaat en terugkomt.
 
 - **F2** en **F3**: naar de vorige of volgende stap. Na de laatste stap zie je je blad.
 - **F4**: zet de betere zin in het veld. Nog een keer F4 geeft je eigen zin terug.
+- **F8**: dit klopt niet. Zet het oordeel opzij, alleen voor deze ene zin.
 - **F5**: naar de volgende stap waar nog iets leeg is.
 - **F6**: tips bij deze stap. **F7**: alle stappen, om er een te kiezen.
 - **Tab**: naar het volgende veld. In een lijst: **pijltjes**, en **spatie** om te kiezen.
@@ -65,7 +77,7 @@ veld staan en komt niet op je blad.
 
 
 class PrepareScreen(CoachScreen):
-    """The ten steps: a rail, the form of the step one is at, and help beside it.
+    """The steps: a rail, the form of the step one is at, and help beside it.
 
     Where there is no room beside the form (the rail below 100 columns, the help below 118) they take its
     place while they are open.
@@ -79,9 +91,9 @@ class PrepareScreen(CoachScreen):
     BINDINGS: ClassVar[list[BindingType]] = [bindings.PREVIOUS, bindings.NEXT, *step_bindings.STEP_BINDINGS]
 
     def __init__(self) -> None:
-        """Start at the first step."""
+        """Start at the first step, until it is known where the preparation was left."""
         super().__init__()
-        self.route = Route(STEP_IDS)
+        self.route = route_of(Preparation())
         self._forms: dict[str, StepForm] = {}
         self._edition = -1
 
@@ -105,14 +117,14 @@ class PrepareScreen(CoachScreen):
             yield StepHelp(id="hulp")
 
     async def on_mount(self) -> None:
-        """Show the first step."""
+        """Show the step at which the preparation was left."""
         await self._start_over()
         await self._go_where_wanted()
 
     async def _go_where_wanted(self) -> None:
         """Go to the step that another screen asked for."""
         wanted, self.session.wanted = self.session.wanted, ""
-        if wanted:
+        if wanted in self.route.steps:
             await self.go_to(wanted)
 
     async def on_screen_resume(self) -> None:
@@ -127,23 +139,32 @@ class PrepareScreen(CoachScreen):
         self._edition = self.session.edition
         await self.query_one("#formulieren", Container).remove_children()
         self._forms.clear()
-        await self.go_to(STEP_IDS[0])
+        self.route = route_of(self.session.preparation)
+        await self.go_to(self.route.current)
 
     def _stops(self) -> list[Stop]:
         filled, held = progress(self.session.preparation).steps, self.session.held
         return [
-            Stop(at.id, station_of(at.part).title, at.short, *filled[at.id], at.id in held) for at in STEPS
+            Stop(at.id, station_of(at.part).title, at.short, *filled[at.id], at.id in held)
+            for at in steps_for(self.session.preparation.status)
         ]
 
     async def go_to(self, step_id: str) -> None:
         """Show the step with this id, with what was typed there before."""
+        with self.app.batch_update():  # one picture, and not one for each part of a form that is made
+            await self._show_step(step_id)
+
+    async def _show_step(self, step_id: str) -> None:
         self.route = self.route.go(step_id)
+        self.session.preparation = replace(self.session.preparation, at_step=step_id)
         self._close_panes()
         where = step(step_id)
         form = self._forms.get(step_id)
         if form is None:
             form = self._forms[step_id] = FORMS[where.kind](where, self.coach.library, self.session)
             await self.query_one("#formulieren", Container).mount(form)
+        else:
+            await form.shown()
         for other in self._forms.values():
             other.display = other is form
         self.query_one("#stap-vraag", PlainText).show(where.ask)
@@ -159,7 +180,7 @@ class PrepareScreen(CoachScreen):
 
     def _show_progress(self) -> None:
         where = step(self.route.current)
-        line = f"Stap {self.route.at + 1} van {len(STEPS)} · {where.title}"
+        line = f"Stap {self.route.at + 1} van {len(self.route.steps)} · {where.title}"
         self.query_one("#stap-regel", PlainText).show(line)
         self.query_one(StepRail).show(self._stops(), self.route.current)
         said = self.session.preparation
@@ -183,6 +204,7 @@ class PrepareScreen(CoachScreen):
         event.stop()
         changed = replace(self.session.preparation, status=event.status)
         self.session.preparation = in_address(self.coach.library, changed, event.address)
+        self.route = route_of(self.session.preparation)
         self.coach.keeping.touched()
         for form in self._forms.values():
             await form.adapt()
@@ -202,23 +224,23 @@ class PrepareScreen(CoachScreen):
 
     async def action_first_empty(self) -> None:
         """Go to the next step in which something is still empty, from here on and then from the start."""
-        open_steps = progress(self.session.preparation).open_steps
-        if not open_steps:
+        name = next_open(self.session.preparation, self.route.current)
+        if name is None:
             self.coach.tell(_ALL_FILLED)
-            return
-        later = [name for name in open_steps if STEP_IDS.index(name) > self.route.at]
-        await self.go_to((later or open_steps)[0])
+        else:
+            await self.go_to(name)
 
     async def action_step_number(self, number: int) -> None:
         """Go to the step with this number."""
-        await self.go_to(STEP_IDS[number - 1])
+        if number <= len(self.route.steps):
+            await self.go_to(self.route.steps[number - 1])
 
     @on(StepRail.Picked)
     async def _picked(self, event: StepRail.Picked) -> None:
         event.stop()
         await self.go_to(event.step)
 
-    @on(ClosingForm.Finished)
+    @on(ReadyForm.Finished)
     def _finished(self) -> None:
         self.coach.go("sheet")
 

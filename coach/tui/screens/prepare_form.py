@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import events
 from textual.containers import ScrollableContainer
 from textual.message import Message
 from textual.widget import Widget
 
-from coach.domain.guard.labels import Verdict
+from coach.domain.guard.labels import Role, Verdict
 from coach.domain.preparation import Preparation
+from coach.domain.text import one_line
 from coach.flows.prepare import Step
+from coach.flows.sentence import ON_PAPER, Use
 from coach.library.load import Library
 from coach.tui import step_bindings
 from coach.tui.session import Session
@@ -52,10 +56,49 @@ class StepForm(ScrollableContainer, can_focus=False, inherit_bindings=False):
 
     def keep(self, preparation: Preparation) -> None:
         """Make `preparation` the one of the session and tell the screen."""
+        preparation = self._with_asides(preparation)
         if preparation != self.session.preparation:
             self.session.preparation = preparation
             self.post_message(self.Edited())
         self.call_after_refresh(self._see_verdict)
+
+    def _with_asides(self, preparation: Preparation) -> Preparation:
+        """Take over what was set aside in the fields of this form; what other forms hold stays."""
+        fields = list(self.query(JudgedField))
+        here = {one_line(field.value) for field in fields}
+        kept = [aside for aside in preparation.asides if aside.text not in here]
+        mine = [aside for field in fields for aside in field.asides]
+        return replace(preparation, asides=tuple(dict.fromkeys((*kept, *mine)))).tidied()
+
+    def field(
+        self,
+        label: str,
+        *,
+        value: str = "",
+        placeholder: str = "",
+        lines: int = 1,
+        role: Role | None = None,
+        use: Use = ON_PAPER,
+        starter: str = "",
+        id: str | None = None,  # noqa: A002
+    ) -> JudgedField:
+        """Return a field for a text of this step, that knows what was set aside before."""
+        return JudgedField(
+            label,
+            role or self.step.role,
+            value=value,
+            placeholder=placeholder,
+            lines=lines,
+            status=self.preparation.status,
+            brief=True,
+            use=use,
+            asides=self.preparation.asides,
+            starter=starter,
+            id=id,
+        )
+
+    async def shown(self) -> None:
+        """Take over what changed at another step; called each time the form comes on the screen."""
 
     def _see_verdict(self) -> None:
         """Keep the verdict of the field in which one types in sight."""

@@ -1,4 +1,4 @@
-"""Fifth step: the sentence to begin with."""
+"""The step of the sentence to begin with, made of a fact, care and a question."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from coach.domain.guard.labels import Role
+from coach.domain.knowledge import Spoken
 from coach.domain.text import one_line
 from coach.flows.fit import unsuited
 from coach.flows.prepare import openings_for
+from coach.flows.propose import composed_openings
 from coach.tui.screens.prepare_form import StepForm
 from coach.tui.widgets.choice_list import ChoiceList, Item, Mark
 from coach.tui.widgets.judged_field import JudgedField
@@ -19,6 +20,7 @@ from coach.tui.widgets.plain_text import PlainText
 
 _OWN = "eigen"
 _WORD = "Kies een begin dat bij je past. Maak er daarna je eigen zin van: noem wat jij zag."
+_FROM_FACTS = "met wat jij zag"
 
 
 class OpeningForm(StepForm):
@@ -29,21 +31,23 @@ class OpeningForm(StepForm):
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
+        self._composed = self._compose_lines()
         self._own = "" if self._offered(self.preparation.opening) else self.preparation.opening
 
     def _offered(self, text: str) -> bool:
-        return any(text in (line.je, line.u) for line in self.library.openings)
+        lines = (*self._composed, *self.library.openings)
+        return any(text in (line.je, line.u) for line in lines)
+
+    def _compose_lines(self) -> tuple[Spoken, ...]:
+        return composed_openings(self.library, self.library.guard, self.preparation)
 
     def compose(self) -> ComposeResult:
         """Yield the field and the proposals."""
-        yield JudgedField(
+        yield self.field(
             "Zo begin ik",
-            Role.ZEGT,
             value=self.preparation.opening,
             placeholder="Typ hier je eerste zinnen, of kies hieronder een begin",
             lines=3,
-            status=self.preparation.status,
-            brief=True,
             id="zin",
         )
         yield PlainText(classes="form-held", id="past-niet")
@@ -61,9 +65,13 @@ class OpeningForm(StepForm):
     def _items(self) -> list[Item]:
         at, address = self.preparation.opening, self.preparation.address
         lines = [
-            (line.id, line.text(address)) for line in openings_for(self.library, self.preparation.status)
+            *((line.text(address), _FROM_FACTS) for line in self._composed),
+            *((line.text(address), "") for line in openings_for(self.library, self.preparation.status)),
         ]
-        items = [Item(name, text, "", Mark.PICKED if text == at else Mark.UNPICKED) for name, text in lines]
+        items = [
+            Item(f"{number}", text, note, Mark.PICKED if text == at else Mark.UNPICKED)
+            for number, (text, note) in enumerate(lines)
+        ]
         if self._own:
             mine = Mark.PICKED if self._own == at else Mark.UNPICKED
             items.insert(0, Item(_OWN, self._own, "je eigen zin", mine))
@@ -93,8 +101,14 @@ class OpeningForm(StepForm):
         self._show_fit()
         self.query_one(ChoiceList).set_items(self._items())
 
+    async def shown(self) -> None:
+        """Propose what fits the facts as they are now."""
+        self._composed = self._compose_lines()
+        self.query_one(ChoiceList).set_items(self._items())
+
     async def adapt(self) -> None:
         """Take over the other form of address, and offer what fits the status."""
+        self._composed = self._compose_lines()
         field = self.query_one(JudgedField)
         field.value = self.preparation.opening
         field.status = self.preparation.status

@@ -1,4 +1,4 @@
-"""Fourth step: one's own pitfalls, each with a plan for when it shows."""
+"""The step of one's own pitfalls and beliefs, each with a plan for when it shows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from coach.domain.guard.labels import Role, Status
 from coach.domain.knowledge import Pitfall
 from coach.domain.preparation import MAX_PLANS, Plan
 from coach.domain.text import one_line
@@ -32,40 +31,41 @@ class _Line:
 
 
 class PlanRow(EditorRow):
-    """A plan in one's own words: als ... dan ..."""
+    """A plan in one's own words, als ... dan ..., for a known pitfall or for one's own."""
 
-    def __init__(self, status: Status, plan: Plan | None = None, about: str = "") -> None:
+    def __init__(self, form: StepForm, plan: Plan | None = None, about: str = "") -> None:
         super().__init__()
-        self._plan = plan or Plan("", "")
+        plan = plan or Plan("", "")
         self._about = about
-        self.pitfall = self._plan.pitfall
-        self._when = JudgedField(
-            "Als ...",
-            Role.ZEGT,
-            value=self._plan.when,
-            placeholder="hij stil blijft",
-            status=status,
-            brief=True,
+        self.pitfall = plan.pitfall
+        self._when = form.field("Als ...", value=plan.when, placeholder="hij stil blijft")
+        self._then = form.field("dan ...", value=plan.then, placeholder='zeg ik: "Neem rustig de tijd."')
+        self._own = form.field(
+            "Mijn valkuil of gedachte (mag leeg blijven)",
+            value=plan.own,
+            placeholder="Bijvoorbeeld: ik ga grapjes maken",
         )
-        self._then = JudgedField(
-            "dan ...", Role.ZEGT, value=self._plan.then, placeholder="tel ik rustig tot tien", status=status,
-            brief=True,
-        )  # fmt: skip
 
     def compose_fields(self) -> ComposeResult:
-        """Yield both halves of the plan."""
+        """Yield both halves of the plan, and what it is for."""
         yield self._when
         yield self._then
+        yield self._own
+
+    def on_mount(self) -> None:
+        """A plan for a known pitfall needs no name."""
+        self._own.display = not self._about
 
     @property
     def plan(self) -> Plan:
         """The plan as it was typed."""
-        return Plan(one_line(self._when.value), one_line(self._then.value), self.pitfall)
+        own = "" if self._about else one_line(self._own.value)
+        return Plan(one_line(self._when.value), one_line(self._then.value), self.pitfall, own)
 
     @property
     def is_blank(self) -> bool:
-        """Whether neither half was typed."""
-        return not (self._when.value.strip() or self._then.value.strip())
+        """Whether nothing was typed."""
+        return not any(field.value.strip() for field in (self._when, self._then, self._own))
 
     @property
     def main_field(self) -> Widget:
@@ -75,6 +75,7 @@ class PlanRow(EditorRow):
     def about(self, pitfall: Pitfall) -> None:
         """Make it a plan for this pitfall."""
         self.pitfall, self._about = pitfall.id, pitfall.text
+        self._own.display = False
 
     def entitle(self, title: str) -> None:
         """Name the pitfall as well."""
@@ -108,7 +109,9 @@ class PlansForm(StepForm):
     def compose(self) -> ComposeResult:
         """Yield the list, and the rows for one's own plans."""
         yield PlainText("Wat herken je? Kies een regel, dan zie je plannen die helpen.", classes="form-word")
-        yield ChoiceList(self._items(), id="valkuilen")
+        yield ChoiceList(self._items(beliefs=False), id="valkuilen")
+        yield PlainText("Of denk je dit soms?", classes="form-head")
+        yield ChoiceList(self._items(beliefs=True), id="overtuigingen")
         yield PlainText(_TOO_MANY, classes="form-held", id="te-veel")
         yield PlainText("Of schrijf zelf een plan", classes="form-head", id="eigen-kop")
         yield RowsEditor(
@@ -126,11 +129,13 @@ class PlansForm(StepForm):
 
     def _row(self, plan: Plan | None = None) -> PlanRow:
         about = next((p.text for p in self.library.pitfalls if plan and p.id == plan.pitfall), "")
-        return PlanRow(self.preparation.status, plan, about)
+        return PlanRow(self, plan, about)
 
-    def _items(self) -> list[Item]:
+    def _items(self, *, beliefs: bool) -> list[Item]:
         items = []
         for pitfall in self.library.pitfalls:
+            if pitfall.is_belief is not beliefs:
+                continue
             chosen = sum(plan.pitfall == pitfall.id for plan in self._picked)
             opened = pitfall.id in self._open
             note = f"{chosen} gekozen" if chosen else ""
@@ -151,6 +156,7 @@ class PlansForm(StepForm):
         return items
 
     @on(ChoiceList.Chosen, "#valkuilen")
+    @on(ChoiceList.Chosen, "#overtuigingen")
     async def _chosen(self, event: ChoiceList.Chosen) -> None:
         event.stop()
         line = self._lines[event.item.id]
@@ -166,7 +172,7 @@ class PlansForm(StepForm):
                 [p for p in self._picked if p != plan] if plan in self._picked else [*self._picked, plan]
             )
             self._keep()
-        event.source.set_items(self._items())
+        event.source.set_items(self._items(beliefs=event.source.id == "overtuigingen"))
 
     def _own_rows(self) -> list[PlanRow]:
         return [row for row in self.query_one("#eigen", RowsEditor).rows if isinstance(row, PlanRow)]

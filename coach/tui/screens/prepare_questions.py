@@ -1,4 +1,4 @@
-"""The steps in which questions are chosen, and the last one, which asks for the next date too."""
+"""The steps in which questions are chosen, and the one of rounding off, which asks for the next date too."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Button
 
-from coach.domain.guard.labels import Role, Status
+from coach.domain.guard.labels import Status
 from coach.domain.knowledge import Question
 from coach.domain.preparation import MAX_QUESTIONS
 from coach.domain.text import one_line
@@ -31,11 +29,9 @@ _UNFIT = {Status.ZIEK: "past niet bij ziek", Status.WERKT: "is voor wie ziek is"
 class QuestionRow(EditorRow):
     """A question in one's own words."""
 
-    def __init__(self, status: Status, text: str = "") -> None:
+    def __init__(self, form: StepForm, text: str = "") -> None:
         super().__init__()
-        self._field = JudgedField(
-            "", Role.ZEGT, value=text, placeholder="Typ hier je eigen vraag", status=status, brief=True
-        )
+        self._field = form.field("", value=text, placeholder="Typ hier je eigen vraag")
 
     def compose_fields(self) -> ComposeResult:
         """Yield the field."""
@@ -72,8 +68,8 @@ class QuestionsForm(StepForm):
         yield PlainText("Of schrijf zelf een vraag", classes="form-head")
         own = self._own()
         yield RowsEditor(
-            [QuestionRow(self.preparation.status, text) for text in own],
-            lambda: QuestionRow(self.preparation.status),
+            [QuestionRow(self, text) for text in own],
+            lambda: QuestionRow(self),
             maximum=max(MAX_OWN, len(own)),
             noun="Eigen vraag",
             full="Je hebt genoeg eigen vragen bij dit deel. Minder vragen geeft meer gesprek.",
@@ -157,10 +153,7 @@ class QuestionsForm(StepForm):
 
 
 class ClosingForm(QuestionsForm):
-    """The last step: when do we speak again, and how do I close."""
-
-    class Finished(Message):
-        """The way to the sheet was chosen."""
+    """The step of rounding off: when do we speak again, and how do I close."""
 
     def compose(self) -> ComposeResult:
         """Yield the date above the questions."""
@@ -174,12 +167,6 @@ class ClosingForm(QuestionsForm):
             id="volgende",
         )
         yield from super().compose()
-        yield Button("Naar je blad (F3)", id="naar-blad")
-
-    @on(Button.Pressed, "#naar-blad")
-    def _finish(self, event: Button.Pressed) -> None:
-        event.stop()
-        self.post_message(self.Finished())
 
     def start_field(self) -> Widget | None:
         """Begin with the date."""

@@ -14,7 +14,7 @@ from coach.domain.preparation import Preparation
 from coach.domain.sheet import Sheet
 from coach.flows.keep import keepable
 from coach.flows.make_sheet import SheetResult, Variant, make_variant
-from coach.flows.prepare import STEP_IDS, progress
+from coach.flows.prepare import number_of, progress, steps_for
 from coach.flows.print_sheet import print_sheet
 from coach.flows.save import open_preparation, save_preparation, save_sheet
 from coach.render.text import sheet_as_text
@@ -162,7 +162,7 @@ class SheetScreen(CoachScreen):
         kind.show(f"Dit zie je nu: {VARIANTS[self._variant]}")
         self._show_told()
         await self._show_left_out(self._result)
-        missing = [str(STEP_IDS.index(name) + 1) for name in progress(said).open_steps]
+        missing = [str(number_of(name, said.status)) for name in progress(said).open_steps]
         line = self.query_one("#nog-leeg", PlainText)
         line.display = bool(missing) and not said.is_empty and self._shows_preparation
         line.show(f"Nog leeg: {_listed(missing)}. Dat mag. Met F5 ga je erheen.")
@@ -179,9 +179,11 @@ class SheetScreen(CoachScreen):
             for text in held
             if self._shows_preparation
         ]
-        self._steps = [name if name in STEP_IDS else STEP_IDS[0] for name, _text, _why in texts]
+        status = self.session.preparation.status
+        ids = [where.id for where in steps_for(status)]
+        self._steps = [name if name in ids else ids[0] for name, _text, _why in texts]
         items = [
-            Item(str(number), f"“{text}” {why}".strip(), f"stap {STEP_IDS.index(name) + 1}", Mark.JUMP)
+            Item(str(number), f"“{text}” {why}".strip(), f"stap {number_of(name, status)}", Mark.JUMP)
             for number, ((_name, text, why), name) in enumerate(zip(texts, self._steps, strict=True))
         ]
         self.query_one("#weggelaten").display = bool(items)
@@ -267,6 +269,7 @@ class SheetScreen(CoachScreen):
 
         def told(path: Path | None) -> None:
             if path is not None:
+                self.session.mark_kept()
                 self.coach.keeping.note(path)
                 rest = f" {_LEFT_OUT}" if left_out or self.session.held else ""
                 self._tell(f"Je voorbereiding staat in {path}{rest}")

@@ -34,6 +34,8 @@ class Mark(StrEnum):
     OPENED = "-"
     PARKED = "[-]"
     JUMP = "->"
+    GIVES = "(+)"
+    COSTS = "(-)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ class ChoiceList(Widget, can_focus=True):
             at = before.index(item.mark.value) - 2
             before = f"{before[:at]}>{before[at + 1 :]}"
         main = Content.assemble(plain(before), plain(line.text))
-        if item.mark in (Mark.ON, Mark.PICKED):
+        if item.mark in (Mark.ON, Mark.PICKED, Mark.GIVES, Mark.COSTS):
             main = main.stylize(self.get_visual_style("choice--on", partial=True))
         note = plain(line.after).stylize(self.get_visual_style("choice--note", partial=True))
         whole = Content.assemble(main, note)

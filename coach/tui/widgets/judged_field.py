@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual import on
@@ -12,7 +13,10 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from coach.domain.guard.labels import Role, Status
-from coach.flows.judge import Judgement, judge, wordings
+from coach.domain.preparation import Aside
+from coach.domain.text import one_line
+from coach.flows.judge import Judgement, wordings
+from coach.flows.sentence import SAID_ONLY, Sentence, Use, read_sentence
 from coach.tui import bindings
 from coach.tui.base import CoachAppBase
 from coach.tui.widgets.plain_text import PlainText
@@ -28,8 +32,9 @@ PAUSE = 0.3
 class JudgedField(VerticalGroup):
     """A labelled field with the verdict of its text under it.
 
-    F4 puts the better wording in, and F4 again (or ctrl+z) gives back what was typed. A text that speaks of
-    nood opens the emergency card, once, until the text no longer does.
+    F4 puts the better wording in, and F4 again (or ctrl+z) gives back what was typed. F8 sets a finding aside
+    that is not so for this sentence, and F8 again takes that back. A text that speaks of nood opens the
+    emergency card, once, until the text no longer does.
     """
 
     DEFAULT_CSS = """
@@ -37,7 +42,7 @@ class JudgedField(VerticalGroup):
     JudgedField > .label { width: 100%; height: auto; padding: 0 1; }
     JudgedField > .label.-leeg { display: none; }
     """
-    BINDINGS = [bindings.BETTER]
+    BINDINGS = [bindings.BETTER, bindings.NOT_SO]
 
     @dataclass
     class Changed(Message):
@@ -76,9 +81,16 @@ class JudgedField(VerticalGroup):
         status: Status = Status.WERKT,
         brief: bool = False,
         calm: bool = False,
+        use: Use = SAID_ONLY,
+        asides: Iterable[Aside] = (),
+        starter: str = "",
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """Make the field; `lines` is its height (1: Enter submits), `brief` and `calm` go to the panel."""
+        """Make the field; `lines` is its height (1: Enter submits), `brief` and `calm` go to the panel.
+
+        `use` says what the text is for, `asides` what was set aside before, `starter` is what F4 puts in an
+        empty field.
+        """
         super().__init__(id=id)
         self._label = label
         self._role = role
@@ -90,8 +102,11 @@ class JudgedField(VerticalGroup):
         self._put_in = ""
         self._judged = value if not value.strip() else None
         self._nood = False
-        self._could_improve = False
-        self.judgement: Judgement | None = None
+        self._could_improve = bool(starter) and not value.strip()
+        self._use = use
+        self._asides = set(asides)
+        self._starter = starter
+        self._sentence: Sentence | None = None
 
     def compose(self) -> ComposeResult:
         """Yield label, field and panel."""
@@ -147,9 +162,20 @@ class JudgedField(VerticalGroup):
         line.set_class(not label, "-leeg")
 
     @property
+    def judgement(self) -> Judgement | None:
+        """The judgement of the text, without what was set aside; None for an empty text."""
+        return self._sentence.judgement if self._sentence else None
+
+    @property
+    def asides(self) -> tuple[Aside, ...]:
+        """What was set aside for the text as it stands."""
+        here = one_line(self.value)
+        return tuple(aside for aside in self._asides if aside.text == here)
+
+    @property
     def better(self) -> str | None:
         """The wording that F4 puts in, None when there is none."""
-        return self.judgement.better if self.judgement else None
+        return self.judgement.better if self.judgement else self._starter or None
 
     @property
     def _can_improve(self) -> bool:
@@ -186,11 +212,15 @@ class JudgedField(VerticalGroup):
         text = self._judged = self.value
         app = self.app
         assert isinstance(app, CoachAppBase)
-        self.judgement = judge(app.guard, text, self._role, self._status) if text.strip() else None
+        self._sentence = (
+            read_sentence(app.library, app.guard, text, self._role, self._status, self.asides, self._use)
+            if text.strip()
+            else None
+        )
         if text != self._put_in:
             self._own_text = None
         others = wordings(app.guard, self.judgement)[1:] if self.judgement else ()
-        self._panel.show(self.judgement, others)
+        self._panel.show(self._sentence, others)
         nood = self.judgement is not None and self.judgement.analysis.nood
         if nood and not self._nood:
             app.action_emergency()
@@ -211,6 +241,18 @@ class JudgedField(VerticalGroup):
             self._area.replace_all(better)
             self._put_in = self.value
             self._own_text = own
+
+    def action_not_so(self) -> None:
+        """Set the finding that is shown aside for this sentence, or take back what was set aside."""
+        if self._sentence is None:
+            return
+        if aside := self._sentence.set_aside():
+            self._asides.add(aside)
+        elif self._sentence.asides:
+            self._asides.difference_update(self._sentence.asides)
+        else:
+            return
+        self._judge()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey F4 as long as there is nothing that it could put in."""

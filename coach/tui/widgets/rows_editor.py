@@ -141,6 +141,22 @@ class RowsEditor(VerticalGroup):
         self.query_one(".rows-full", PlainText).display = full
         self.query_one(".rows-back", Button).display = self._taken_away is not None and not full
 
+    async def insert(self, row: EditorRow) -> None:
+        """Put a row before the empty one at the end, as long as there is room."""
+        rows = self.rows
+        if not rows or not rows[-1].is_blank:
+            if len(rows) < self._maximum:
+                await self.query_one(".rows", VerticalGroup).mount(row)
+        elif len(rows) < self._maximum:
+            await self.query_one(".rows", VerticalGroup).mount(row, before=rows[-1])
+        else:
+            await self.query_one(".rows", VerticalGroup).mount(row, before=rows[-1])
+            await rows[-1].remove()
+
+    async def settle(self) -> None:
+        """Put the rows in order after some came or went from outside."""
+        await self._settle()
+
     async def _settle(self) -> None:
         """Keep exactly one empty row at the end, while there is room."""
         rows = self.rows

@@ -31,6 +31,11 @@ class Stop:
     held: bool = False
 
     @property
+    def is_done(self) -> bool:
+        """Whether nothing is empty and nothing has to be changed."""
+        return self.done >= self.total and not self.held
+
+    @property
     def state(self) -> str:
         """How far it is, in a word."""
         if self.held:
@@ -96,21 +101,38 @@ class StepRail(ScrollableContainer, can_focus=True, inherit_bindings=False):
         self._draw()
 
     def show(self, stops: Iterable[Stop], current: str) -> None:
-        """Show how far the steps are, and on which one we stand; the steps themselves stay the same."""
+        """Show how far the steps are, and on which one we stand."""
+        before = [stop.id for stop in self._stops]
         self._stops = tuple(stops)
         self._current = current
         self._cursor = self._index(current)
-        if self.is_mounted:
+        if [stop.id for stop in self._stops] != before:
+            self.refresh(recompose=True)
+        elif self.is_mounted:
             self._draw()
 
+    async def recompose(self) -> None:
+        """Put the lines of other steps in place."""
+        await super().recompose()
+        self._draw()
+
+    def _stations(self) -> list[str]:
+        """The title of each station with how many of its steps are filled in."""
+        stations: dict[str, list[bool]] = {}
+        for stop in self._stops:
+            stations.setdefault(stop.station, []).append(stop.is_done)
+        return [f"{title} · {sum(done)} van {len(done)}" for title, done in stations.items()]
+
     def _draw(self) -> None:
+        for head, text in zip(self.query(".rail-station").results(PlainText), self._stations(), strict=False):
+            head.show(text)
         for at, (line, stop) in enumerate(zip(self.query(StopLine), self._stops, strict=False)):
             here, cursor = stop.id == self._current, self.has_focus and at == self._cursor
             sign = ">" if (cursor if self.has_focus else here) else " "
             line.show(f"{sign}{line.number:>2} {stop.title:<18} {stop.state}")
             line.set_class(here, "-here")
             line.set_class(cursor, "-cursor")
-            line.set_class(stop.done >= stop.total and not stop.held, "-done")
+            line.set_class(stop.is_done, "-done")
 
     def on_focus(self) -> None:
         self._draw()

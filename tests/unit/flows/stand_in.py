@@ -16,6 +16,9 @@ class WordGuard:
     def __init__(self) -> None:
         self.seen: list[tuple[str, Role, Status]] = []
 
+    def features(self, text: str) -> list[str]:
+        return ["AANDOENING"] if "GEZONDHEID" in text else []
+
     def analyse(self, text: str, *, role: Role = Role.ZEGT, status: Status = Status.WERKT) -> Analysis:
         self.seen.append((text, role, status))
         finding = Finding("regel", Category.DIAGNOSE, 0, len(text), "daarom", BETTER, "eigen")

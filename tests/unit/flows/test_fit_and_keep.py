@@ -51,16 +51,24 @@ def test_what_may_not_be_printed_is_not_kept(library: Library) -> None:
         facts=(Fact("goed"), Fact(f"feit {BAD}")),
         moment="donderdag",
         place=f"plek {BAD}",
-        plans=(Plan("goed", "ja"), Plan(f"als {BAD}", "ja")),
+        asked=f"werk {BAD}",
+        delivered="af",
+        goal=f"doel {BAD}",
+        plans=(Plan("goed", "ja", own=f"eigen {BAD}"), Plan(f"als {BAD}", "ja")),
         opening=f"opening {BAD}",
         questions=(Chosen(Part.NODIG, "vraag"), Chosen(Part.NODIG, f"vraag {BAD}")),
     )
     kept, refused = keepable(library, as_guard(WordGuard()), filled)
     assert BAD not in repr(kept)
     assert kept.facts == filled.facts[:1]
-    assert (kept.moment, kept.plans, kept.questions) == ("donderdag", filled.plans[:1], filled.questions[:1])
+    assert (kept.moment, kept.plans, kept.questions) == (
+        "donderdag",
+        (Plan("goed", "ja"),),
+        filled.questions[:1],
+    )
+    assert (kept.asked, kept.delivered, kept.goal) == ("", "af", "")
     steps = {refusal.step for refusal in refused}
-    assert steps == {LABEL_STEP, "feiten", "plek", "valkuilen", "opening", "nodig"}
+    assert steps == {LABEL_STEP, "feiten", "plek", "werk", "valkuilen", "opening", "nodig", "afspraken"}
 
 
 def test_what_may_be_kept_is_kept_whole(library: Library) -> None:

@@ -16,7 +16,7 @@ from coach.flows import kept_preparations as flow
 from coach.flows import look_after
 from coach.flows.keeper import Keeper
 from coach.library.load import Library
-from coach.storage.preparation_file import from_data
+from coach.storage.preparation_form import from_data
 from tests.unit.flows.keepers import Calendar, named, reopened
 from tests.unit.samples import FULLEST, TYPICAL
 

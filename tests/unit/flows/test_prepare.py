@@ -8,16 +8,22 @@ from hypothesis import given
 
 from coach.domain.conversation import Part, Route
 from coach.domain.guard.labels import Status
-from coach.domain.preparation import Chosen, Fact, Plan, Preparation
+from coach.domain.preparation import Chosen, Energy, Fact, Plan, Preparation, Weighed
 from coach.flows.prepare import (
+    READY,
     STEP_IDS,
     STEPS,
     StepKind,
     help_for,
+    next_open,
+    number_of,
     openings_for,
     progress,
     questions_for,
+    route_of,
+    stations_of,
     step,
+    steps_for,
 )
 from coach.library.load import Library
 from tests.unit.samples import TYPICAL, preparations
@@ -74,7 +80,7 @@ def test_what_is_offered_fits_the_status(library: Library, status: Status) -> No
 def test_progress_of_nothing_and_of_all() -> None:
     empty = progress(Preparation())
     assert {name for name, (done, _) in empty.steps.items() if done} == {"start"}
-    assert empty.first_open == "feiten"
+    assert empty.first_open == "signalen"
     assert list(empty.steps) == list(STEP_IDS)
     assert progress(TYPICAL).first_open is None
 
@@ -82,9 +88,13 @@ def test_progress_of_nothing_and_of_all() -> None:
 @pytest.mark.parametrize(
     ("filled", "name", "done"),
     [
-        (Preparation(facts=(Fact("a"), Fact("b"))), "feiten", (1, 1)),
         (Preparation(place="kamer"), "plek", (1, 2)),
         (Preparation(place="kamer", moment="nu"), "plek", (2, 2)),
+        (Preparation(asked="planning"), "werk", (1, 2)),
+        (Preparation(weighed=(Weighed("overwerk", Energy.COSTS),)), "oorzaken", (1, 1)),
+        (Preparation(subjects=("taken",)), "afspraken", (1, 1)),
+        (Preparation(goal="wie wat doet"), "afspraken", (1, 1)),
+        (Preparation(ready=("rust", "iets-anders")), "klaar", (1, 8)),
         (Preparation(plans=(Plan("als", "dan"),)), "valkuilen", (1, 1)),
         (Preparation(opening="Hoe gaat het?"), "opening", (1, 1)),
         (Preparation(questions=(Chosen(Part.INVLOED, "a"),)), "invloed", (1, 1)),
@@ -96,6 +106,37 @@ def test_progress_of_one_step(filled: Preparation, name: str, done: tuple[int, i
     before, after = progress(Preparation()).steps, progress(filled).steps
     assert after[name] == done
     assert {other for other in STEP_IDS if after[other] != before[other]} == {name}
+
+
+def test_each_ticked_signal_asks_for_a_fact() -> None:
+    ticked = Preparation(signals=("later", "fouten"))
+    assert (progress(ticked).steps["signalen"], progress(ticked).steps["feiten"]) == ((1, 1), (0, 2))
+    one = ticked.with_facts([Fact("a", None, "later"), Fact("b", None, "later")])
+    assert progress(one).steps["feiten"] == (1, 2)
+    assert progress(Preparation(facts=(Fact("a"), Fact("b")))).steps["feiten"] == (1, 1)
+
+
+def test_someone_who_is_ill_has_no_steps_about_signals_and_work() -> None:
+    ill = Preparation(status=Status.ZIEK, at_step="werk")
+    ids = [where.id for where in steps_for(Status.ZIEK)]
+    assert set(STEP_IDS) - set(ids) == {"signalen", "werk", "oorzaken", "afspraken"}
+    assert list(progress(ill).steps) == ids
+    assert route_of(ill).is_first, "the step where one was is not there any more"
+    assert (number_of("feiten", Status.ZIEK), number_of("feiten", Status.WERKT)) == (2, 3)
+    assert number_of("werk", Status.ZIEK) == 0
+
+
+def test_one_goes_on_where_one_was_and_to_what_is_still_empty() -> None:
+    assert route_of(replace(TYPICAL, at_step="nodig")).current == "nodig"
+    assert next_open(Preparation(), "feiten") == "plek"
+    assert next_open(Preparation(ready=tuple(READY)), "klaar") == "signalen"
+    assert next_open(TYPICAL, "plek") is None
+
+
+def test_how_far_each_station_is() -> None:
+    filled = {station.number: (done, total) for station, done, total in stations_of(TYPICAL)}
+    assert filled == {1: (7, 7), 2: (2, 2), 3: (1, 1), 4: (2, 2), 5: (3, 3)}
+    assert stations_of(Preparation())[0][1:] == (1, 7)
 
 
 @given(preparations())

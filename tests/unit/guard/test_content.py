@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from coach.domain.guard import Category, Guard, Role, Status, Verdict
+from coach.library.compile import deflated
 
 Rules = list[dict[str, Any]]
 
@@ -84,6 +86,38 @@ def test_asking_about_suicide_is_no_question_about_complaints(guard: Guard) -> N
 
 
 def test_the_artefact_is_plain_json_and_small(artefact: dict[str, object]) -> None:
-    data = json.dumps(artefact, ensure_ascii=False, separators=(",", ":"))
-    assert json.loads(data) == artefact
-    assert len(data.encode()) < 600_000
+    data = deflated(artefact)
+    assert json.loads(zlib.decompress(data)) == artefact
+    assert len(data) < 600_000
+
+
+def test_every_better_wording_has_its_u_form_and_both_pass(
+    guard: Guard, files: dict[str, Any], rules: Rules
+) -> None:
+    turns = files["wendingen.yaml"]["wendingen"]
+    formal = {item["zeg"]: item["u"] for item in turns}
+    assert len(turns) >= 200
+    usual = [text for item in [*files["categorieen.yaml"]["categorieen"], *rules] for text in item["beter"]]
+    assert [text for text in usual if text not in formal] == []
+    refused = [
+        text
+        for item in turns
+        for text in (item["zeg"], item["u"])
+        if guard.analyse(text).verdict is not Verdict.GOED
+    ]
+    assert refused == []
+
+
+def test_the_wording_suits_the_sentence(guard: Guard) -> None:
+    def offered(text: str) -> str:
+        return guard.analyse(text).findings[0].instead
+
+    texts = [
+        "Slaap je slecht?",
+        "Heb je last van je rug?",
+        "Slik je medicijnen?",
+        "Wat zei de bedrijfsarts dat je hebt?",
+    ]
+    assert len({offered(text) for text in texts}) == len(texts)
+    assert " u" in f" {offered('Slaapt u slecht?')}"
+    assert " je" in f" {offered('Slaap je slecht?')}"

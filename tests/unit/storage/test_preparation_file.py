@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.domain.conversation import Part
 from coach.domain.errors import InputError
 from coach.domain.guard.labels import Status
-from coach.domain.preparation import Fact, Plan, Preparation
+from coach.domain.knowledge import Address
+from coach.domain.preparation import Aside, Chosen, Fact, Plan, Preparation
 from coach.domain.text import MAX_TEXT, clean_text
-from coach.storage import preparation_file
-from coach.storage.preparation_file import FORM, VERSION, read_preparation, write_preparation
+from coach.storage import preparation_file, preparation_form
+from coach.storage.preparation_file import read_preparation, write_preparation
+from coach.storage.preparation_form import FORM, VERSION
 from tests.unit.samples import FULLEST, TYPICAL, clean_preparations, preparations
 
 SECRET = "geheim-van-de-gebruiker"
@@ -57,18 +61,21 @@ def test_the_file_is_private_and_versioned(tmp_path: Path) -> None:
     file = tmp_path / "v.json"
     write_preparation(file, TYPICAL)
     data = json.loads(file.read_text(encoding="utf-8"))
-    assert (data["soort"], data["versie"]) == ("coach-voorbereiding", 1)
+    assert (data["soort"], data["versie"]) == ("coach-voorbereiding", 2)
     assert data["feiten"][0] == {
         "wat": "Je kwam drie keer later dan tien uur op het overleg.",
         "datum": "2026-11-10",
+        "signaal": "later",
     }
     assert os.name != "posix" or stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_every_key_is_in_the_documentation() -> None:
-    documented = preparation_file.__doc__ or ""
+    documented = preparation_form.__doc__ or ""
     data = json.loads(preparation_file.as_json(FULLEST))
-    inner = {key for items in data.values() if isinstance(items, list) for item in items for key in item}
+    lists = [items for items in data.values() if isinstance(items, list)]
+    inner = {key for items in lists for item in items if isinstance(item, dict) for key in item}
+    inner |= {"tekst", "regel"}
     assert all(f'"{key}"' in documented for key in set(data) | inner)
 
 
@@ -90,6 +97,46 @@ def test_a_file_by_hand_is_put_in_order(tmp_path: Path) -> None:
     assert len(found.plans) == 1
 
 
+def test_a_file_of_the_first_version_is_still_read(tmp_path: Path) -> None:
+    first = {
+        "soort": FORM.kind,
+        "versie": 1,
+        "naam": "dinsdag",
+        "status": "werkt",
+        "aanspreken": "u",
+        "feiten": [{"wat": "Kwam later", "datum": "2026-11-12"}],
+        "moment": "donderdag",
+        "plek": "kamer 3",
+        "plannen": [{"als": "het stil is", "dan": "wacht ik", "valkuil": "stilte"}],
+        "opening": "Hoe gaat het?",
+        "vragen": [{"deel": "nodig", "tekst": "Wat hebt u nodig?"}],
+        "volgende_datum": "2026-11-26",
+    }
+    found = read_preparation(saved(tmp_path, first))
+    assert found == Preparation(
+        label="dinsdag",
+        address=Address.U,
+        facts=(Fact("Kwam later", date(2026, 11, 12)),),
+        moment="donderdag",
+        place="kamer 3",
+        plans=(Plan("het stil is", "wacht ik", "stilte"),),
+        opening="Hoe gaat het?",
+        questions=(Chosen(Part.NODIG, "Wat hebt u nodig?"),),
+        next_date=date(2026, 11, 26),
+    )
+    write_preparation(tmp_path / "nieuw.json", found)
+    assert read_preparation(tmp_path / "nieuw.json") == found
+
+
+def test_what_was_set_aside_is_kept_no_longer_than_its_text(tmp_path: Path) -> None:
+    aside = {"tekst": "hij stil wordt", "regel": "model-oorzaak"}
+    data = with_keys(plannen=[{"als": "hij stil wordt"}], klopt_niet=[aside, {"tekst": SECRET, "regel": "x"}])
+    found = read_preparation(saved(tmp_path, data))
+    assert found.asides == (Aside("hij stil wordt", "model-oorzaak"),)
+    gone = replace(found, plans=())
+    assert "stil" not in preparation_file.as_json(gone)
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -105,7 +152,7 @@ def test_a_file_by_hand_is_put_in_order(tmp_path: Path) -> None:
         ({"soort": FORM.kind, "versie": 0}, '"versie"'),
         ({"soort": FORM.kind, "versie": True}, '"versie"'),
         ({"soort": FORM.kind, "versie": "1"}, '"versie"'),
-        ({"soort": FORM.kind, "versie": 2, "nieuw": []}, "nieuwere coach"),
+        ({"soort": FORM.kind, "versie": VERSION + 1, "nieuw": []}, "nieuwere coach"),
         (f'{{"soort": "{FORM.kind}", "versie": 1, "plek": "a", "plek": "b"}}', "twee keer"),
         (with_keys(**{SECRET: 1}), "onbekende sleutel"),
         (with_keys(naam=3), '"naam" hoort een tekst'),
@@ -125,6 +172,19 @@ def test_a_file_by_hand_is_put_in_order(tmp_path: Path) -> None:
         (with_keys(plannen=[{"als": "a"}] * 7), '"plannen" passen er hoogstens 6'),
         (with_keys(vragen=[{"tekst": "a"}]), '"vragen 1, deel" hoort een van: voorbereiding'),
         (with_keys(vragen=[{"deel": "benoemen", "tekst": 1}]), '"vragen 1, tekst"'),
+        (with_keys(signalen=[3]), '"signalen 1" hoort een tekst'),
+        (with_keys(signalen="later"), '"signalen" hoort een lijst'),
+        (with_keys(afwezig_keer="drie"), '"afwezig_keer" hoort een getal'),
+        (with_keys(afwezig_keer=100), '"afwezig_keer" hoort een getal'),
+        (with_keys(afwezig_op=["griep"]), '"afwezig_op 1" hoort een datum'),
+        (with_keys(afwezig_op=["2026-01-01"] * 21), '"afwezig_op" passen er hoogstens 20'),
+        (with_keys(energie=[{"kaart": "a", "doet": SECRET}]), '"energie 1, doet" hoort een van: geeft, kost'),
+        (with_keys(klopt_niet=[{"tekst": "a", SECRET: "b"}]), '"klopt_niet 1" heeft een onbekende'),
+        ({"soort": FORM.kind, "versie": 1, "signalen": []}, "onbekende sleutel"),
+        (
+            {"soort": FORM.kind, "versie": 1, "feiten": [{"wat": "a", "signaal": ""}]},
+            '"feiten 1" heeft een onbekende',
+        ),
         (with_keys(volgende_datum="2026-02-30"), '"volgende_datum" hoort een datum'),
     ],
 )
