@@ -69,6 +69,44 @@ def prep(
     )
 
 
+@app.command(cls=DutchCommand)
+def rehearse(  # noqa: PLR0913
+    context: typer.Context,
+    scenario: Annotated[str | None, typer.Argument()] = None,
+    level: Annotated[int | None, typer.Option("--level")] = None,
+    seed: Annotated[int | None, typer.Option("--seed")] = None,
+    script: Annotated[str | None, typer.Option("--script")] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+    listed: Annotated[bool, typer.Option("--list")] = False,
+    plain: Annotated[bool, typer.Option("--plain")] = False,
+    source: Annotated[str | None, typer.Option("--from")] = None,
+    style: Annotated[str | None, typer.Option("--style")] = None,
+    rephrase: Annotated[str | None, typer.Option("--rephrase")] = None,
+    model: Annotated[str, typer.Option("--model")] = "local",
+    target: Annotated[str | None, typer.Option("-o", "--output")] = None,
+) -> None:
+    """Rehearse a conversation."""
+    from coach.cli.rehearse import rehearse as run_rehearse
+
+    raise typer.Exit(
+        run_rehearse(
+            _environment(context),
+            scenario,
+            level=level,
+            seed=seed,
+            script=script,
+            as_json=as_json,
+            listed=listed,
+            plain=plain,
+            source=source,
+            style=style,
+            rephrase=rephrase,
+            model=model,
+            target=target,
+        )
+    )
+
+
 @app.command(cls=DutchCommand, context_settings=PASS_ON, add_help_option=False)
 def check(context: typer.Context) -> None:
     """Judge a sentence; only reached where something stands before the word, as in `coach -- check`."""

@@ -39,8 +39,9 @@ class Environment:
 
     `stdin` gives bytes, since not all input is text. `stdout` and `stderr` are None when they were closed
     before the start. `window` is the number of columns of the terminal, None without one. `open_app` paints
-    the app on the terminal: it takes the library, a preparation and the name of the first screen, and gives
-    back the exit status and the preparation as the user left it.
+    the app on the terminal: it takes the library, a preparation and the name of the first screen (behind it,
+    for rehearsing, scenario, level and seed), and gives back the exit status and the preparation as the user
+    left it.
     """
 
     stdin: BinaryIO

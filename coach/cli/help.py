@@ -38,6 +38,7 @@ PAGES: dict[str, Page] = {
         "beginscherm. Er gaat niets naar internet en er wordt niets bewaard zonder dat je het vraagt.",
         (
             ("prep", "Bereid je gesprek voor, stap voor stap."),
+            ("rehearse", "Oefen je gesprek met een nagespeelde medewerker."),
             ("check", "Toets een zin: mag ik dit vragen?"),
             ("sheet", "Maak het blad voor je gesprek."),
             ("nood", "Toont de noodkaart."),
@@ -65,6 +66,36 @@ PAGES: dict[str, Page] = {
         ),
         ("coach prep", "coach prep --plain --export mijn-gesprek.json"),
         ("Zonder --export bewaart coach niets, tenzij je het zelf vraagt.",),
+    ),
+    "rehearse": Page(
+        "coach rehearse [SCENARIO] [OPTIES]",
+        "Oefen het gesprek met een nagespeelde medewerker. Je typt wat je zegt; de ander reageert daarop. "
+        "Daarna kijk je samen met coach terug.",
+        (
+            ("--list", "Noemt de scenario's."),
+            ("--level NIVEAU", "1, 2 of 3. Anders: het niveau van het scenario."),
+            ("--plain", "Werkt met gewone regels tekst, ook voor een schermlezer of een pijp."),
+            ("--from BESTAND", "Oefent je eigen gesprek, uit je voorbereiding (.json)."),
+            ("--style STIJL", "Hoe je medewerker reageert, bij --from, zoals zwijgen of boos."),
+            ("-o, --output BESTAND", "Bewaart de nabespreking. De naam eindigt op .pdf, .html, .md of .txt."),
+            (
+                "--script BESTAND",
+                "Speelt de regels uit een bestand of uit een pijp (-). Een lege regel is een stilte.",
+            ),
+            ("--seed GETAL", "Dezelfde regels en hetzelfde getal geven steeds hetzelfde gesprek."),
+            (
+                "--rephrase ADRES",
+                "Laat een taalmodel op deze computer de zinnen anders zeggen, zoals http://127.0.0.1:8080.",
+            ),
+            ("--model NAAM", "Welk model dat is, bij --rephrase."),
+            ("--json", "Geeft bij --script en --list JSON, voor andere programma's."),
+            _HELP,
+        ),
+        ("coach rehearse --list", "coach rehearse planner-transport --plain"),
+        (
+            "Coach bewaart het gesprek niet, tenzij je daarom vraagt. Noem geen echte namen.",
+            "Bij --script zonder --seed is het getal 1.",
+        ),
     ),
     "check": Page(
         "coach check [ZIN] [OPTIES]",

@@ -28,8 +28,9 @@ def _open_app(library: Library, preparation: Preparation, start: str) -> tuple[i
     from coach.tui.app import run_app
     from coach.tui.session import Session
 
-    session = Session(preparation=preparation)
-    status = run_app(library, session, start)
+    mode, *wanted = start.split()
+    session = Session(preparation=preparation, rehearse=tuple(wanted))
+    status = run_app(library, session, mode)
     return status, session.preparation
 
 

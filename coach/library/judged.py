@@ -11,7 +11,7 @@ from coach.domain.guard.labels import Role, Status, Verdict
 from coach.library.language import spoken
 from coach.library.problems import Problem
 from coach.library.references import EZELSBRUGGEN, MOMENTEN, VALKUILEN
-from coach.library.schema import PART_FILES
+from coach.library.schema import NABESPREKEN, PART_FILES
 from coach.library.yaml_source import Document, Where
 
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
@@ -53,6 +53,9 @@ def _said(documents: Mapping[str, Document]) -> Iterator[_Said]:
             yield from (
                 (document, (*where, "liever"), _WORKS) for where, _ in document.blocks("ezelsbruggen")
             )
+        elif name == NABESPREKEN:
+            for key in ("tips", "regels"):
+                yield from ((document, (*where, "liever"), _WORKS) for where, _ in document.blocks(key))
         elif name == MOMENTEN:
             for where, block in document.blocks("momenten"):
                 yield from ((document, place, _statuses(block)) for place, _ in document.items(*where, "zeg"))

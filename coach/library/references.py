@@ -36,6 +36,7 @@ class Known:
     moments: frozenset[str] = frozenset()
     pitfalls: frozenset[str] = frozenset()
     sentences: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
 
 
 NOTHING = Known()

@@ -28,6 +28,7 @@ PLACES = (
     ("Begin", "Naar het beginscherm", "home"),
     ("Voorbereiden", "Stap voor stap je gesprek voorbereiden", "prepare"),
     ("Blad", "Je gespreksblad bekijken en bewaren", "sheet"),
+    ("Oefenen", "Oefen je gesprek met een nagespeelde medewerker", "rehearse"),
     ("Zin toetsen", "Mag je dit vragen, of opschrijven?", "check"),
     ("Naslag", "Tips, vragen, signalen en lastige momenten", "library"),
 )
@@ -53,6 +54,12 @@ def _sheet() -> Screen[Any]:
     return SheetScreen()
 
 
+def _rehearse() -> Screen[Any]:
+    from coach.tui.screens.rehearse import RehearseScreen
+
+    return RehearseScreen()
+
+
 def _check() -> Screen[Any]:
     from coach.tui.screens.check import CheckScreen
 
@@ -75,6 +82,7 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         "home": _home,
         "prepare": _prepare,
         "sheet": _sheet,
+        "rehearse": _rehearse,
         "check": _check,
         "library": _library,
     }

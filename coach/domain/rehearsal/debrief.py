@@ -215,13 +215,13 @@ def _gravity(finding: Finding) -> tuple[bool, bool, float]:
     )
 
 
+_SLIPS = (Own.AFSPRAAK_VROEG, Own.NAAST, Own.KRUISVERHOOR, Own.DANK_TE_VROEG, Own.HERHALING)
 TIPS = (
-    *(slip.value for slip in (Own.AFSPRAAK_VROEG, Own.NAAST, Own.KRUISVERHOOR, Own.DANK_TE_VROEG, Own.HERHALING)),
+    *(slip.value for slip in _SLIPS),
     *(f"geen-{name}" for name, _ in STEPS),
     "geen-teruggeven", "afspraak-vaag", "lange-beurt", "eigen-regie", "verder",
 )  # fmt: skip
 """The ids of all tips that a debrief may need."""
-_SLIPS = (Own.AFSPRAAK_VROEG, Own.NAAST, Own.KRUISVERHOOR, Own.DANK_TE_VROEG, Own.HERHALING)
 
 
 def _skipped(turns: Sequence[Turn], blocks: Blocks) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from coach.domain.rehearsal.wording import words_of
 
 GESTURE_EVERY = 4
 """Turns between two stage directions, at least."""
-_LEAD_IN_IN, _TAIL_IN, _GESTURE_IN = 4, 8, 2
+_LEAD_IN_IN, _TAIL_IN, _GESTURE_IN = 5, 9, 2
 _FEW = 3
 _TIRED = 30.0
 
@@ -58,11 +58,15 @@ def dressed(
         and state.energy >= _TIRED
         and pick(luck, "staart?", _TAIL_IN) == 0
     ):
-        tails = _fresh(cast, lambda voice: voice.tails, band, ())
+        said = " ".join([*state.recent, text]).casefold()
+        tails = [
+            tail
+            for tail in _fresh(cast, lambda voice: voice.tails, band, ())
+            if tail.casefold().rstrip(".") not in said
+        ]
         if tails:
             tail = tails[pick(luck, "staart", len(tails))]
-            if tail.casefold().rstrip(".") not in text.casefold():
-                text = f"{text} {tail[0].upper()}{tail[1:]}"
+            text = f"{text} {tail[0].upper()}{tail[1:]}"
     shown = None
     due = state.turn - state.gestured >= GESTURE_EVERY and "(" not in text
     if due and pick(luck, "gebaar?", _GESTURE_IN) == 0:

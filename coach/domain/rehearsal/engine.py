@@ -63,7 +63,7 @@ def take_turn(
     crisis: bool = False,
     picked: bool = False,
 ) -> Turn:
-    """Return the turn in which the manager says `text` (empty: a silence), of which `analysis` is the judgement.
+    """Return the turn in which the manager says `text` (empty: a silence); `analysis` is its judgement.
 
     `seed` decides all luck. `uses` are the lines of earlier rehearsals, which come later than new ones.
     `crisis` says that the user wanted to rehearse a remark that points to danger.
@@ -78,8 +78,9 @@ def take_turn(
         return Turn(number, text, analysis, heard, Reply(""), state, paused, picked)
     felt = _felt(repertoire, state, heard, number)
     if _breaks_off(state, felt, heard):
-        felt, reply = replace(felt, ended=True), _line(repertoire, felt, heard, luck, uses, Own.EINDE)
-        return _turn(repertoire, state, felt, text, analysis, heard, reply, picked=picked)
+        felt = replace(felt, ended=True)
+        last = _line(repertoire, felt, heard, luck, uses, Own.EINDE)
+        return _turn(repertoire, state, felt, text, analysis, heard, last, picked=picked)
     opened = ladder.opens(cast, felt, heard)
     if opened is not None:
         felt = replace(felt, rung=opened, climbed=number)
@@ -161,7 +162,7 @@ def _special(
 
 
 def _line(repertoire: Repertoire, state: State, heard: Heard, luck: str, uses: Uses, move: str) -> Reply:
-    """An ordinary line; when all that fits was said, something general, then what one sees; never a repeat."""
+    """An ordinary line; when all that fits was said something general, then what one sees, never a repeat."""
     band = state.band
     for tried in dict.fromkeys((move, *_BACK_OFF.get(move, ()), Own.ONBEKEND)):
         line = repertoire.choose(tried, band, state, heard, luck=luck, uses=uses)

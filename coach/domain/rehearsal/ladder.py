@@ -1,4 +1,4 @@
-"""The ladder of disclosure: what must have happened before the employee tells more (research note, section 5).
+"""The ladder of disclosure: what must have happened before the employee tells more (research note, 5).
 
 A rung opens when he is open enough, the subject has been named (now or earlier), this turn is one of
 listening, nothing hurt in this turn or the one before, and two turns have passed since the last rung.

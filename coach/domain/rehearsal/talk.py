@@ -44,7 +44,7 @@ class Branch:
 
 @value(frozen=True, slots=True)
 class Talk:
-    """All branches, and where one stands: on branch `on`, after `at` turns. `start` is the employee before."""
+    """All branches, and where one stands: on branch `on`, after `at` turns; `start` is how it began."""
 
     start: State
     branches: tuple[Branch, ...] = (Branch(0, 0, 0, ()),)
@@ -83,11 +83,11 @@ class Talk:
 
     @property
     def in_danger(self) -> bool:
-        """Whether the employee said something that points to danger: then there is no result and no way back."""
+        """Whether the employee said something that points to danger: no result then, and no way back."""
         return any(turn.reply.crisis for branch in self.branches for turn in branch.turns)
 
     def rewind(self, turn: int) -> Talk:
-        """Return the talk standing just before turn `turn` (from 1); raises UsageError for one that is not there."""
+        """Return the talk standing just before turn `turn` (from 1); raises UsageError where that is not."""
         if self.in_danger:
             raise UsageError("Dit gesprek spoel je niet terug. Begin gerust opnieuw.")
         if not 1 <= turn <= self.at:

@@ -1,4 +1,4 @@
-"""Words of a line: which carry content, which two are the same word, and small signs a guard does not look for.
+"""Words of a line: which carry content, which are the same, and signs that a guard does not look for.
 
 Loose on purpose: people inflect, misspell and compound, and an employee who hears his own word back does not
 mind its ending.
@@ -14,22 +14,26 @@ _SHORT, _SAME = 4, 5
 """Words of four letters are the same when equal, longer ones when their first five letters are."""
 
 _EMPTY = frozenset(
-    "aan af al alle alles als altijd ander andere anders beetje begrijp begrijpen ben bent bij bijna blij "
-    "daar daarom daarvan dan dat deze die dit doe doen doet door dus echt een eens eerst eigenlijk elkaar er "
-    "even fijn gaan gaat gaf gedaan geen gegaan gehad geweest gewoon goed graag haar had hebben hebt heeft hele "
-    "hem het hier hij hoe hoor hoorde iets iemand ik in is ja jaar jij jou jouw jullie kan keer klinkt klopt kon "
-    "komt krijg krijgt kunnen kunt laat liever lijkt maar maken maakt mag meer meest merk met mij mijn misschien "
-    "moet moeten naar natuurlijk nee niet niets nodig nog nooit omdat onder ons ook over precies samen "
-    "samengevat snap soms steeds terug toch toen tussen uit vaak van veel vertel vertelt vertellen verder vind "
-    "vindt voel voelt volgens voor vooral vraag vragen waar waarom wanneer want waren wat weer weet welke werd "
-    "werk werken werkt weten wel wie wil willen worden wordt zal zeg zeggen zegt zelf zich zien ziet zijn zo "
-    "zou zouden zoals gesprek dank dankje bedankt zonder moment tijd begin staat gezegd vertelde zeker heel "
-    "dingen stuk paar gelijk echte eerlijk dacht denk denken".split()
+    (
+        "aan af al alle alles als altijd ander andere anders beetje begrijp begrijpen ben bent bij bijna "
+        "blij daar daarom daarvan dan dat deze die dit doe doen doet door dus echt een eens eerst "
+        "eigenlijk elkaar er even fijn gaan gaat gaf gedaan geen gegaan gehad geweest gewoon goed graag "
+        "haar had hebben hebt heeft hele hem het hier hij hoe hoor hoorde iets iemand ik in is ja jaar "
+        "jij jou jouw jullie kan keer klinkt klopt kon komt krijg krijgt kunnen kunt laat liever lijkt "
+        "maar maken maakt mag meer meest merk met mij mijn misschien moet moeten naar natuurlijk nee niet "
+        "niets nodig nog nooit omdat onder ons ook over precies samen samengevat snap soms steeds terug "
+        "toch toen tussen uit vaak van veel vertel vertelt vertellen verder vind vindt voel voelt volgens "
+        "voor vooral vraag vragen waar waarom wanneer want waren wat weer weet welke werd werk werken "
+        "werkt weten wel wie wil willen worden wordt zal zeg zeggen zegt zelf zich zien ziet zijn zo zou "
+        "zouden zoals gesprek dank dankje bedankt zonder moment tijd begin staat gezegd vertelde zeker "
+        "heel dingen stuk paar gelijk echte eerlijk dacht denk denken "
+    ).split()
 )
 
 _APOLOGY = re.compile(
-    r"\b(sorry|excuus|excuses|mijn fout|spijt|neem ik terug|ging te snel|was te snel|had ik niet (?:moeten|mogen)|"
-    r"niet netjes van mij|zo bedoelde ik het niet|laat ik het anders|ik had (?:dat |het )?niet|verkeerd gezegd)\b"
+    r"\b(sorry|excuus|excuses|mijn fout|spijt|neem ik terug|ging te snel|was te snel|verkeerd gezegd|"
+    r"had ik niet (?:moeten|mogen)|niet netjes van mij|zo bedoelde ik het niet|laat ik het anders|"
+    r"ik had (?:dat |het )?niet)\b"
 )
 _GREETING = re.compile(
     r"\b(hoi|hallo|hey|dag|goede?(?:morgen|middag|navond)|welkom|ga zitten|kom binnen|kom verder|koffie|thee|"
@@ -37,7 +41,7 @@ _GREETING = re.compile(
 )
 _FAREWELL = re.compile(
     r"\b(tot (?:dan|morgen|straks|volgende week|ziens|maandag|dinsdag|woensdag|donderdag|vrijdag)|"
-    r"bedankt voor (?:je tijd|dit gesprek|het gesprek)|dank je(?: wel)? voor (?:je tijd|dit gesprek|het gesprek)|"
+    r"(?:bedankt|dank je|dank je wel|dankjewel) voor (?:je tijd|dit gesprek|het gesprek)|"
     r"we ronden (?:het )?af|laten we (?:het )?hier(?:bij)? (?:afronden|laten|stoppen))\b"
 )
 _THANKS = re.compile(
@@ -60,8 +64,9 @@ _WHAT = re.compile(
     r"kiezen|vast|lijst|lijstje|afspraak|afspreken|spreken we af)\b"
 )
 _AGAIN = re.compile(
-    r"\b(hoe het (?:gaat|loopt|ging|is gegaan)|terugkijken|terug kijken|evalueren|kijken we|kijk ik|weer (?:even )?"
-    r"(?:zitten|samen|spreken|kijken|praten)|opnieuw|bij elkaar|kom ik erop terug|spreken we elkaar|bijpraten)\b"
+    r"\b(hoe het (?:gaat|loopt|ging|is gegaan)|terugkijken|terug kijken|evalueren|kijken we|kijk ik|"
+    r"weer (?:even )?(?:zitten|samen|spreken|kijken|praten)|opnieuw|bij elkaar|kom ik erop terug|"
+    r"spreken we elkaar|bijpraten)\b"
 )
 _EVALUATED = "evaluatie"
 

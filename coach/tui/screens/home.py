@@ -26,6 +26,7 @@ Kies wat je wilt doen: met de pijlen en Enter, met het cijfer ervoor, of met een
 
 - **Voorbereiden**: je loopt stap voor stap door je gesprek. Alles mag leeg blijven.
 - **Gespreksblad**: wat je voorbereidde, op een A4 om te printen. Er staat geen naam op.
+- **Oefenen**: voer het gesprek met een nagespeelde medewerker, en kijk daarna terug.
 - **Zin toetsen**: typ een zin en zie meteen of je die mag zeggen of opschrijven.
 - **Naslag**: tips, vragen, signalen, checklists en lastige momenten.
 - **Noodkaart**: wat je doet als iemand in gevaar is. Met F9 open je die overal.
@@ -54,6 +55,7 @@ class _Entry:
 _MENU = (
     _Entry("prepare", "Voorbereiden", "Wat zag je, hoe begin je, wat vraag je?"),
     _Entry("sheet", "Gespreksblad", "Je voorbereiding op een A4: bekijken en bewaren."),
+    _Entry("rehearse", "Oefenen", "Voer het gesprek met een nagespeelde medewerker."),
     _Entry("check", "Zin toetsen", "Mag je dit vragen, zeggen of opschrijven?"),
     _Entry("library", "Naslag", "Tips, vragen, signalen en lastige momenten."),
     _Entry("emergency", "Noodkaart", "Is iemand in gevaar? Dit doe je nu."),
