@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from coach.domain.conversation import Part
+from tests.content.sample_rehearsal import rehearsal_files
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 """The real content of the checkout."""
@@ -145,6 +146,7 @@ def sample_files() -> dict[str, str]:
         + "".join(_OPENING.format(number=n) for n in range(1, 7)),
         "kaarten/moeilijke-momenten.yaml": _MOMENTS,
         "kaarten/nood.yaml": _EMERGENCY,
+        **rehearsal_files(),
     }
 
 

@@ -24,7 +24,7 @@ from coach.library.locate import package_folder
 from coach.library.problems import ContentProblems
 from tests.content.sample import CONTENT, contents, line_of, replace_in
 
-FILES = {"gesprek.json", "kaarten.json", "nood.json", "bronnen.json", "guard.json", "digest"}
+FILES = {"gesprek.json", "kaarten.json", "nood.json", "bronnen.json", "oefenen.json", "guard.json", "digest"}
 BENOEMEN = "gesprek/onderdelen/benoemen.yaml"
 
 

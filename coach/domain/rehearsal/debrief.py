@@ -154,11 +154,13 @@ def _inner(cast: Cast, turns: Sequence[Turn], seed: int) -> tuple[Inner, ...]:
 
 
 def _thought(cast: Cast, turn: Turn, seed: int, said: set[str]) -> str | None:
+    hurt = change_of(turn) < 0 and turn.heard.found
+    move = turn.heard.found[0].category.value if hurt else turn.heard.move
     for voice in cast.voices:
         pool = [
             line
             for block in voice.inner
-            if turn.heard.move in block.moves
+            if move in block.moves
             for line in block.pool(turn.before.band)
             if line not in said
         ]

@@ -35,6 +35,8 @@ LEAST_GAIN, FULL_TRUST = 0.25, 130.0
 TIRING = 1.2
 DRIFT = 0.08
 GIVEN_BACK = 0.4
+HARDER = {1: 0.75, 2: 1.0, 3: 1.1}
+"""Factor on losses by level: at the first a beginner must be able to go on, and reach the second rung."""
 SILENCES = 3
 QUESTIONS_IN_A_ROW = 3
 COOLING = -4.0
@@ -100,7 +102,8 @@ def _losses(cast: Cast, heard: Heard) -> tuple[float, float, list[tuple[str, flo
     trust = tension = 0.0
     costs = []
     for found in heard.found:
-        effect, factor = EFFECTS[found.category], found.weight * _factor(cast, found.category.value)
+        effect = EFFECTS[found.category]
+        factor = found.weight * _factor(cast, found.category.value) * HARDER[cast.level]
         trust += effect.trust * factor
         tension += effect.tension * factor
         costs.append((found.category.value, -effect.trust * factor))
@@ -138,7 +141,11 @@ def land(cast: Cast, state: State, heard: Heard) -> Landing:
     slips, back = _repair(state, heard)
     trust = max(WORST, min(BEST, trust + back))
     number = state.turn + 1
-    slips += tuple(Slip(category, number, cost) for category, cost in costs if cost > 0)
+    # What the guard was not sure of is not thrown in anyone's face later.
+    unsure = {found.category.value for found in heard.found if found.weight < 1}
+    slips += tuple(
+        Slip(category, number, cost, recalled=category in unsure) for category, cost in costs if cost > 0
+    )
     return Landing(trust, tension + _drift(state), energy, slips, back > 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from coach.domain.guard.labels import Act, Analysis, Category
 from coach.domain.rehearsal import choosing, dress, ladder
@@ -10,8 +11,9 @@ from coach.domain.rehearsal.effects import REMEMBERED, clamped, land
 from coach.domain.rehearsal.heard import Heard, hear
 from coach.domain.rehearsal.moves import FORBIDDEN, PRESSING, Band, Own
 from coach.domain.rehearsal.recall import Recall, recall
-from coach.domain.rehearsal.selection import Repertoire, Uses
-from coach.domain.rehearsal.state import Promise, State, Told
+from coach.domain.rehearsal.script import Uses
+from coach.domain.rehearsal.selection import Line, Repertoire
+from coach.domain.rehearsal.state import CLOSED_BELOW, OPEN_ABOVE, Promise, State, Told
 from coach.domain.rehearsal.wording import content_words, on_topic, short_form
 from coach.domain.values import replace, value
 
@@ -86,10 +88,9 @@ def take_turn(
         felt = replace(felt, rung=opened, climbed=number)
     reply = _special(repertoire, felt, heard, luck, uses, crisis=crisis, opened=opened is not None)
     if reply is None:
-        fact = ladder.next_fact(cast, felt, heard, luck, opened=opened is not None)
-        if fact is not None:
-            wording = fact.wordings[choosing.pick(luck, f"woorden {fact.id}", len(fact.wordings))]
-            reply = Reply(wording, (wording,), fact=fact.id)
+        told = ladder.next_fact(cast, felt, heard, luck, uses=uses, opened=opened is not None)
+        if told is not None:
+            reply = Reply(told[1], (told[1],), fact=told[0].id)
         else:
             reply = _line(repertoire, felt, heard, luck, uses, heard.move)
     return _turn(repertoire, state, felt, text, analysis, heard, reply, picked=picked, luck=luck)
@@ -153,36 +154,75 @@ def _special(
         text = told.lines[choosing.pick(luck, "onthulling", len(told.lines))]
         return Reply(text, (text,), disclosed=True)
     if state.disclosed == state.turn - 1 and state.disclosed:
-        line = Repertoire.choose(
-            repertoire, heard.move, state.band, state, heard, luck=luck, uses=uses, own=told.after
-        )
+        line = repertoire.choose(heard.move, state.band, state, heard, luck=luck, uses=uses, own=told.after)
         if line is not None:
-            return Reply(line.text, (line.text,), hint=line.block.hint)
+            return _said(line)
     return None
 
 
 def _line(repertoire: Repertoire, state: State, heard: Heard, luck: str, uses: Uses, move: str) -> Reply:
-    """An ordinary line; when all that fits was said something general, then what one sees, never a repeat."""
-    band = state.band
-    for tried in dict.fromkeys((move, *_BACK_OFF.get(move, ()), Own.ONBEKEND)):
+    """An ordinary line; when all that fits was said something near, then what one sees, never a repeat.
+
+    A line of an earlier rehearsal only comes when nothing near is new.
+    """
+    heard_before: Line | None = None
+    for tried, band in _nearest(move, state):
         line = repertoire.choose(tried, band, state, heard, luck=luck, uses=uses)
-        if line is not None:
-            return Reply(line.text, (line.text,), hint=line.block.hint)
-    shown = dress.gesture(repertoire.cast, state, band, luck)
+        if line is not None and line.text not in uses:
+            return _said(line)
+        heard_before = heard_before or line
+    if heard_before is not None:
+        return _said(heard_before)
+    if line := repertoire.choose(Own.ONBEKEND, state.band, state, heard, luck=luck, uses=uses):
+        return _said(line)
+    shown = dress.gesture(repertoire.cast, state, state.band, luck)
     return Reply(f"({shown})", (shown,)) if shown else Reply(_NOTHING_LEFT)
 
 
-_BACK_OFF: dict[str, tuple[str, ...]] = {
+def _said(line: Line) -> Reply:
+    return Reply(line.text, (line.text,), hint=line.block.hint)
+
+
+def _nearest(move: str, state: State) -> Iterator[tuple[str, Band]]:
+    """The cells that answer a move: its own, the same in the next band, and moves that are much like it."""
+    band = state.band
+    yield move, band
+    if band is Band.TWIJFEL:
+        yield move, Band.OPEN if state.openness > _HALFWAY else Band.DICHT
+    elif band is not Band.ESCALATIE:
+        yield move, Band.TWIJFEL
+    for other in _NEAR.get(move, ()):
+        yield other, band
+
+
+_HALFWAY = (CLOSED_BELOW + OPEN_ABOVE) / 2
+_HEALTH = (
+    Category.DIAGNOSE,
+    Category.KLACHTEN,
+    Category.OORZAAK,
+    Category.BEHANDELING,
+    Category.VOORGESCHIEDENIS,
+)
+_NEAR: dict[str, tuple[str, ...]] = {
+    **{category: tuple(other for other in _HEALTH if other is not category) for category in _HEALTH},
+    Category.MENING: (Category.INVULLEN, Category.OORDEEL),
+    Category.INVULLEN: (Category.MENING, Category.SUGGESTIEF),
+    Category.BAGATELLISEREN: (Category.MENING, Category.INVULLEN),
+    Category.ADVIES: (Category.MENING, Category.REDDEN),
+    Category.REDDEN: (Category.ADVIES,),
+    Category.PRIVE: (Category.OORZAAK,),
     Own.HERSTEL: (Own.EXCUUS, Act.ERKENNEN),
     Own.EXCUUS: (Own.HERSTEL,),
     Own.KRUISVERHOOR: (Act.GESLOTEN_VRAAG,),
     Own.AFSPRAAK_VROEG: (Act.AFSPRAAK,),
+    Act.BELANGSTELLING: (Act.OPEN_VRAAG,),
     Act.DOORVRAGEN: (Act.OPEN_VRAAG,),
     Act.WERKINVLOED: (Act.OPEN_VRAAG,),
     Act.KNELPUNT: (Act.OPEN_VRAAG,),
     Act.BEHOEFTE: (Act.OPEN_VRAAG,),
     Act.OPEN_VRAAG: (Act.DOORVRAGEN,),
 }
+"""What else may answer a move when all that was written for it has been heard."""
 
 
 def _turn(

@@ -21,6 +21,7 @@ talk is about; nothing of either."""
 _FIRST_TURNS = 2
 _BOTTLENECK_RUNG = 3
 _THIRD = 3
+_SHORT_GOODBYE = 6
 _SOOTHING = frozenset([Act.ERKENNEN, Act.VEILIGHEID, Act.BELANGSTELLING])
 _PLAIN = _SOOTHING | {Act.GESLOTEN_VRAAG, Act.OPEN_VRAAG}
 _WEIGHTY = frozenset(Act) - _PLAIN
@@ -101,8 +102,9 @@ def hear(scenario: Scenario, state: State, text: str, analysis: Analysis) -> Hea
     topics = frozenset(name for name, known in scenario.topics.items() if wording.on_topic(words, known))
     acts, found = frozenset(analysis.acts), _found(analysis)
     welcome = state.turn < _FIRST_TURNS and wording.greets(text)
-    if welcome:
-        # "Ga zitten" is no advice.
+    sorry = bool(state.slips) and wording.apologises(text)
+    if welcome or sorry:
+        # "Ga zitten" is no advice, and "dat was niet netjes van mij" no judgement of the other.
         found = tuple(one for one in found if one.weight >= 1)
     echo = _echo(words, topics, state, scenario)
     if echo == NOT and Act.DOORVRAGEN in acts and wording.points_back(text):
@@ -119,7 +121,7 @@ def hear(scenario: Scenario, state: State, text: str, analysis: Analysis) -> Hea
         echo=echo,
         words=len(wording.words_of(text)),
         bare=bool(acts) and acts <= BARE and not found,
-        apology=wording.apologises(text) and bool(state.slips) and not found,
+        apology=sorry and not found,
         unearned_thanks=Act.ERKENNEN in acts and not state.told and wording.thanks_for_telling(text),
         repeated=wording.short_form(text) in state.heard,
         agreed=wording.agreement_parts(text) if Act.AFSPRAAK in acts else frozenset(),
@@ -143,8 +145,11 @@ def _move(heard: Heard, state: State, *, recent_slip: bool, welcome: bool) -> st
         return Own.HERSTEL
     if welcome and not heard.acts & _WEIGHTY:
         return Own.BEGROETING
-    if wording.takes_leave(heard.text) and not heard.acts & (_WEIGHTY - {Act.AFSPRAAK}) and state.turn:
-        return Own.AFSCHEID
+    if state.turn and wording.takes_leave(heard.text):
+        # "Tot vrijdag" says goodbye; "zullen we afspreken dat jij tot vrijdag ..." does not.
+        goodbye = Act.AFSPRAAK not in heard.acts or heard.words <= _SHORT_GOODBYE
+        if goodbye and not heard.acts & (_WEIGHTY - {Act.AFSPRAAK}):
+            return Own.AFSCHEID
     if heard.unearned_thanks and heard.acts <= _SOOTHING:
         return Own.DANK_TE_VROEG
     return _act(heard, state)

@@ -10,7 +10,7 @@ from coach.domain.guard.labels import Act
 from coach.domain.rehearsal.choosing import pick
 from coach.domain.rehearsal.heard import NOT, Heard
 from coach.domain.rehearsal.moves import LISTENING, Band, Own
-from coach.domain.rehearsal.script import RUNGS, Cast, Fact
+from coach.domain.rehearsal.script import RUNGS, Cast, Fact, Uses
 from coach.domain.rehearsal.state import State
 
 DWELL = 2
@@ -56,11 +56,14 @@ def opens(cast: Cast, state: State, heard: Heard) -> int | None:
     return rung if state.openness >= cast.scenario.ladder[rung - 1].openness else None
 
 
-def next_fact(cast: Cast, state: State, heard: Heard, luck: str, *, opened: bool) -> Fact | None:
-    """Return a fact to tell in this turn, None for none; never one from above the rung that was reached.
+def next_fact(
+    cast: Cast, state: State, heard: Heard, luck: str, *, uses: Uses, opened: bool
+) -> tuple[Fact, str] | None:
+    """Return a fact to tell in this turn and its words, None for none; never from above the rung reached.
 
     When a rung has just opened one of its facts is told. Later the others come when they are asked for, not
-    in two turns running unless it is what was asked about.
+    in two turns running unless it is what was asked about. Words that were not heard in an earlier rehearsal
+    (`uses`) go first.
     """
     rungs = cast.scenario.ladder[: state.rung]
     left = [fact for rung in rungs for fact in rung.facts if fact.id not in state.facts]
@@ -73,7 +76,16 @@ def next_fact(cast: Cast, state: State, heard: Heard, luck: str, *, opened: bool
         left = asked or _wanted(left, state, heard)
     elif asked:
         left = asked
-    return left[pick(luck, "feit", len(left))] if left else None
+    if not left:
+        return None
+    # When a rung opens something must be told; else a fact that was heard too often waits for another time.
+    told = [(fact, wording) for fact in left for wording in fact.wordings]
+    fresh = [pair for pair in told if pair[1] not in uses]
+    if not fresh and not opened and not asked:
+        return None
+    least = min(uses.get(wording, (0, 0)) for _, wording in told)
+    equals = fresh or [pair for pair in told if uses.get(pair[1], (0, 0)) == least]
+    return equals[pick(luck, "feit", len(equals))]
 
 
 def _wanted(left: list[Fact], state: State, heard: Heard) -> list[Fact]:

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
 from coach.domain.guard.labels import CATEGORY_VERDICT, Act, Category, Verdict
+from coach.domain.rehearsal.effects import AGAIN
 from coach.domain.rehearsal.engine import Turn
 from coach.domain.rehearsal.heard import LOOSE, NEAR, NOT, Heard
 from coach.domain.rehearsal.moves import OWN_INPUT, PRESSING, QUESTIONS, Own
@@ -116,10 +117,18 @@ class _Counted:
         heard = self.heard
         if heard.repeated or heard.move == Own.NAAST:
             return 0.0
-        summary = _REFLECTED[heard.echo] if Act.SAMENVATTEN in heard.acts else 0.0
-        understanding = 1.0 if Act.ERKENNEN in heard.acts and not heard.unearned_thanks else 0.0
+        summary = (
+            _REFLECTED[heard.echo] * self._again(Act.SAMENVATTEN) if Act.SAMENVATTEN in heard.acts else 0.0
+        )
+        earned = Act.ERKENNEN in heard.acts and not heard.unearned_thanks
+        understanding = self._again(Act.ERKENNEN) if earned else 0.0
         # Kind words beside a judgement do not make it listening.
         return max(summary, understanding) * (0.5 if self.own_input else 1.0)
+
+    def _again(self, act: Act) -> float:
+        """Less for the same again and again: who only nods does not listen either."""
+        before = sum(act.value in acts for acts in self.turn.before.acts)
+        return AGAIN[min(before, len(AGAIN) - 1)]
 
     @property
     def own_input(self) -> float:
@@ -159,8 +168,8 @@ def _safe(counted: Sequence[_Counted]) -> BlockResult:
     grave = {name: _total(counted, frozenset([name])) for name in (Category.DRUK, Category.DREIGEN)}
     careful = _total(counted, _CAREFUL)
     worst = forbidden + sum(grave.values())
-    some = worst or careful or back
-    # What the guard is not sure of never adds up to a verdict.
+    # What the guard is not sure of says little by itself, and never adds up to a verdict.
+    some = worst >= 1 or careful >= 1 or back
     sure = any(
         weight >= 1 and name in (_FORBIDDEN - c.taken_back) | PRESSING
         for c in counted
@@ -168,10 +177,10 @@ def _safe(counted: Sequence[_Counted]) -> BlockResult:
     )
     standing = Standing.NOT_YET if sure else Standing.UNDER_WAY if some else Standing.FIRM
     measures = [
-        Measure("verboden", forbidden, _fewer(forbidden, 0.5, 0.5)),
-        *(Measure(name.value, number, _fewer(number, 0.5, 0.5)) for name, number in grave.items()),
+        Measure("verboden", forbidden, _fewer(forbidden, 0.5, 1)),
+        *(Measure(name.value, number, _fewer(number, 0.5, 1)) for name, number in grave.items()),
         Measure("teruggenomen", back, Standing.UNDER_WAY if back else Standing.FIRM),
-        Measure("voorzichtig", careful, Standing.UNDER_WAY if careful else Standing.FIRM),
+        Measure("voorzichtig", careful, Standing.UNDER_WAY if careful >= 1 else Standing.FIRM),
     ]
     return BlockResult("veilig", standing, tuple(measures))
 
@@ -205,6 +214,10 @@ def _listening(counted: Sequence[_Counted]) -> BlockResult:
     mean = total / sum(weight for _, weight in weighed)
     standing = Standing.FIRM if mean >= 1.5 else Standing.UNDER_WAY if mean >= 0.8 else Standing.NOT_YET
     if lsd < _SOME_LSD or own > _MUCH_INPUT:
+        standing = Standing.NOT_YET
+    # As long as nothing was told there is nothing to have listened to.
+    told = bool(counted) and counted[-1].turn.after.rung > 0
+    if not told:
         standing = Standing.NOT_YET
     if len(spoken) < _ENOUGH_TURNS:
         standing = min(standing, Standing.UNDER_WAY, key=_points)

@@ -8,6 +8,8 @@ from coach.domain.conversation import Part
 from coach.domain.rehearsal.moves import Band, Effect
 from coach.domain.values import value
 
+Uses = Mapping[str, tuple[int, int]]
+"""Of each line that was ever said: how often, and when last (any number that grows)."""
 ANY = "zeg"
 """Stands as the band of lines that fit every band but escalation."""
 RUNGS = 5

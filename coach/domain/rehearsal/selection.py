@@ -7,12 +7,12 @@ back, and luck decides only between equals.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from coach.domain.rehearsal.choosing import pick
 from coach.domain.rehearsal.heard import NEAR, Heard
 from coach.domain.rehearsal.moves import Band, Own
-from coach.domain.rehearsal.script import ANY, Block, Cast, When
+from coach.domain.rehearsal.script import ANY, Block, Cast, Uses, When
 from coach.domain.rehearsal.state import State
 from coach.domain.values import value
 
@@ -20,9 +20,6 @@ _SCENARIO, _STYLE, _SHARED = 4, 2, 0
 _TOPIC, _MEMORY, _ACT, _BAND, _PREVIOUS = 3, 3, 2, 1, 1
 KEPT_VALUES = 2
 """Values of specificity that take part."""
-
-Uses = Mapping[str, tuple[int, int]]
-"""Of each line that was ever said: how often, and when last (any number that grows)."""
 
 
 @value(frozen=True, slots=True)
