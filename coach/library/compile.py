@@ -46,8 +46,8 @@ def compile_content(source: Path, target: Path) -> None:
 
     Writes gesprek.json, kaarten.json, nood.json, bronnen.json, oefenen.json, guard.json, and last of all the
     digest of what they came from; each file is replaced whole, and the same content gives the same bytes.
-    Raises ContentProblems, with file, line and what was expected, before anything is written; InputError when the
-    folder cannot be written.
+    Raises ContentProblems, with file, line and what was expected, before anything is written; InputError when
+    the folder cannot be written.
     """
     from coach.library.sources import read_sources
 

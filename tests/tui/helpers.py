@@ -23,7 +23,7 @@ from coach.tui.session import Session
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 TODAY = date(2026, 11, 18)
-MODES = ("home", "prepare", "sheet", "check", "library")
+MODES = ("home", "prepare", "sheet", "rehearse", "check", "library")
 SMALL, WIDE = (80, 24), (120, 40)
 
 

@@ -48,7 +48,7 @@ def _walk(terminal: Terminal) -> bytes:
     terminal.wait_for("Noodkaart")
     time.sleep(0.4)
     start = len(terminal.output)
-    terminal.send(b"3")
+    terminal.send(b"4")
     terminal.wait_for("Zin toetsen", since=start)
     for text in ESCAPES.values():
         terminal.send(PASTE % text.encode("utf-8", "surrogateescape"))

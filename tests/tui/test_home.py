@@ -11,7 +11,7 @@ from coach.tui.dialogs.emergency import EmergencyDialog
 from tests.tui.helpers import MODES, SMALL, WIDE, assert_snapshot, in_sight, make_app, settle
 from tests.tui.samples import SampleLibrary
 
-PLACES = {"1": "prepare", "2": "sheet", "3": "check", "4": "library"}
+PLACES = {"1": "prepare", "2": "sheet", "3": "rehearse", "4": "check", "5": "library"}
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x40"])
@@ -37,7 +37,7 @@ async def test_a_number_opens_its_line_and_escape_comes_back(library: Library, k
 async def test_the_arrows_and_enter_choose(library: Library) -> None:
     app = make_app(library)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("down", "down", "enter")
+        await pilot.press("down", "down", "down", "enter")
         await settle(pilot)
         assert app.current_mode == "check"
 
@@ -46,7 +46,7 @@ async def test_the_mouse_chooses(library: Library) -> None:
     app = make_app(library)
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        await pilot.click("#menu", offset=(6, 6))
+        await pilot.click("#menu", offset=(6, 8))
         await settle(pilot)
         assert app.current_mode == "library"
 
@@ -54,10 +54,10 @@ async def test_the_mouse_chooses(library: Library) -> None:
 async def test_the_emergency_card_and_the_end_are_on_the_menu(library: Library) -> None:
     app = make_app(library)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("5")
+        await pilot.press("6")
         await settle(pilot)
         assert isinstance(app.screen, EmergencyDialog)
-        await pilot.press("escape", "6")
+        await pilot.press("escape", "7")
         await settle(pilot)
     assert app.return_code == 0
 
@@ -80,7 +80,7 @@ async def test_a_preparation_that_was_begun_is_named(library: Library) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert not in_sight("Verder met voorbereiden", app)
-        await pilot.press("3")
+        await pilot.press("4")
         app.session.preparation = Preparation(opening="Ik wil graag weten hoe het met je gaat.")
         await pilot.press("escape")
         await settle(pilot)

@@ -41,7 +41,12 @@ nooit iets op. Noem geen echte namen: het is oefenen.
 """
 _OWN_LEVEL = "eigen"
 _MINE = "Mijn situatie"
+_MINE_FROM = " · uit je voorbereiding"
 _MINE_TOLD = "Je eigen gesprek, uit je voorbereiding. Kies hieronder hoe je medewerker reageert."
+
+
+def _bold(text: str) -> Content:
+    return plain(text).stylize("bold")
 
 
 class RehearseScreen(CoachScreen):
@@ -72,13 +77,13 @@ class RehearseScreen(CoachScreen):
         library = self.coach.library
         self._scenarios = [*(scenario.id for scenario in fictional(library)), MY_SITUATION]
         self._styles = styles(library)
-        self.query_one("#scenarios", OptionList).add_options(
-            Option(self._line(name)) for name in self._scenarios
-        )
-        self.query_one("#styles", OptionList).add_options(
-            Option(Content.assemble((voice.title, "bold"), "\n  ", plain(voice.sound).stylize("dim")))
+        options = [Option(Content.assemble(*self._line(name))) for name in self._scenarios]
+        self.query_one("#scenarios", OptionList).add_options(options)
+        options = [
+            Option(Content.assemble(_bold(voice.title), "\n  ", plain(voice.sound).stylize("dim")))
             for voice in self._styles
-        )
+        ]
+        self.query_one("#styles", OptionList).add_options(options)
         self.query_one("#scenarios", OptionList).highlighted = 0
         self.query_one("#styles", OptionList).highlighted = 0
         self._show_progress()
@@ -98,13 +103,13 @@ class RehearseScreen(CoachScreen):
             self._show_progress()
             self._show_card()
 
-    def _line(self, name: str) -> Content:
+    def _line(self, name: str) -> tuple[Content, Content]:
         if name == MY_SITUATION:
-            return Content.assemble((_MINE, "bold"), (" · uit je voorbereiding", "dim"))
+            return _bold(_MINE), plain(_MINE_FROM).stylize("dim")
         scenario = self.coach.library.scenarios[name]
         voice = self.coach.library.voices[scenario.voice].title.lower()
         told = f" · {scenario.role} · niveau {scenario.level} · {voice}"
-        return Content.assemble((scenario.name, "bold"), (told, "dim"))
+        return _bold(scenario.name), plain(told).stylize("dim")
 
     @property
     def _chosen(self) -> str:
@@ -123,7 +128,7 @@ class RehearseScreen(CoachScreen):
             self.query_one("#card", PlainText).show(f"{_MINE_TOLD}\n\n{seen}")
         else:
             scenario = self.coach.library.scenarios[name]
-            card = Content.assemble((scenario.title, "bold"), "\n", plain(card_text(scenario)))
+            card = Content.assemble(_bold(scenario.title), "\n", plain(card_text(scenario)))
             self.query_one("#card", PlainText).show(card)
 
     def _show_progress(self) -> None:

@@ -94,7 +94,7 @@ class TalkScreen(CoachScreen):
         """Show what there is; a beginner sees that there are lines to pick."""
         await self._show_all()
         if self.rehearsal.mode is Mode.PRACTICE and len(self.coach.session.rehearsed) < FADE_AFTER:
-            self.query_one("#hint", PlainText).show("Weet je niet hoe je begint? Met F3 kies je een zin.")
+            self._tell("Weet je niet hoe je begint? Met F3 kies je een zin.")
 
     @property
     def _employee(self) -> str:

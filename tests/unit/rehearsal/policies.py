@@ -146,11 +146,11 @@ class Remembering(Guard):
     """The guard, with every judgement remembered: the same lines come back in a thousand talks."""
 
     def __init__(self, guard: Guard) -> None:
-        self._judge = cache(guard.analyse)
+        self._remembered = cache(guard.analyse)
 
     def analyse(self, text: str, role: Role = Role.ZEGT, status: Status = Status.WERKT) -> Analysis:
         """Return the judgement of a text."""
-        return self._judge(text, role, status)
+        return self._remembered(text, role, status)
 
 
 def talked(
