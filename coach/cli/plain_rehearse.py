@@ -149,7 +149,8 @@ def _talk(dialogue: Dialogue, library: Library, rehearsal: Rehearsal, rephrase: 
             dialogue.say(turn.reply.text, f"{name}: ")
         if rehearsal.alarmed:
             short_card(dialogue.output, library.emergency)
-            dialogue.say(PAUSED)
+            if turn.heard.danger:
+                dialogue.say(PAUSED)
         if (word := hint(library, rehearsal)) is not None:
             better = f" Kies liever: {quoted(word.better)}" if word.better else ""
             dialogue.say(f"(hint) {word.text}{better}")

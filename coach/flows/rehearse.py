@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 
 from coach.domain.conversation import Part
@@ -15,7 +15,7 @@ from coach.domain.rehearsal.measures import Contested
 from coach.domain.rehearsal.moves import Own
 from coach.domain.rehearsal.rephrased import other_words
 from coach.domain.rehearsal.route import part_after
-from coach.domain.rehearsal.script import Cast, Scenario
+from coach.domain.rehearsal.script import Cast, Scenario, Uses
 from coach.domain.rehearsal.selection import Repertoire
 from coach.domain.rehearsal.state import LEVELS, begin
 from coach.domain.rehearsal.talk import Talk
@@ -56,8 +56,8 @@ class Rehearsal:
     repertoire: Repertoire
     seed: int
     talk: Talk
+    uses: Uses
     mode: Mode = Mode.PRACTICE
-    uses: Mapping[str, tuple[int, int]] = {}
     crisis: bool = False
     contested: Contested = frozenset()
 
@@ -98,7 +98,7 @@ def start(
     seed: int,
     level: int | None = None,
     mode: Mode = Mode.PRACTICE,
-    uses: Mapping[str, tuple[int, int]] | None = None,
+    uses: Uses | None = None,
     crisis: bool = False,
 ) -> Rehearsal:
     """Return a rehearsal at its beginning; `level` is 1-3, None for the scenario's own.
@@ -110,7 +110,7 @@ def start(
         raise UsageError("Kies een niveau van 1 tot en met 3.")
     cast = Cast(scenario, library.voices[scenario.voice], library.voices[SHARED], played)
     wanted = crisis and scenario.crisis is not None
-    return Rehearsal(Repertoire(cast), seed, Talk(begin(cast)), mode, uses or {}, wanted)
+    return Rehearsal(Repertoire(cast), seed, Talk(begin(cast)), uses or {}, mode, wanted)
 
 
 Rephrase = Callable[[str], str | None]

@@ -14,7 +14,7 @@ REWIND_LETTER = Binding(
     tooltip="Ga terug naar een beurt, als je niet in een veld typt",
 )  # fmt: skip
 PICK = Binding(
-    "f3", "pick", "Zinnen", id="rehearse.pick", key_display="F3",
+    "f3", "pick", "Zinnen", id="rehearse.pick", show=False, key_display="F3",
     tooltip="Zinnen die je hier kunt zeggen",
 )  # fmt: skip
 CARD = Binding(
@@ -30,7 +30,7 @@ FINISH = Binding(
     tooltip="Stop het gesprek en kijk terug",
 )  # fmt: skip
 COUNTS = Binding(
-    "f5", "counts", "Tellingen", id="debrief.counts", key_display="F5",
+    "f5", "counts", "Tellingen", id="debrief.counts", show=False, key_display="F5",
     tooltip="Toon of verberg wat er geteld is",
 )  # fmt: skip
 CONTEST = Binding(

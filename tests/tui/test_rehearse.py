@@ -77,7 +77,7 @@ async def test_from_the_first_line_to_the_plan(library: Library, size: tuple[int
         assert in_sight("(je zegt niets)", at.app)
         assert in_sight("Kies liever", at.app)
         assert in_sight("2 Benoemen", at.app)
-        assert len(at.talk.query_one(Footer).query("FooterKey")) <= 6
+        assert len(at.talk.query_one(Footer).query("FooterKey")) <= 5
         assert at.app.screen.max_scroll_x == 0
         await at.press("f8")
         assert isinstance(at.app.screen, DebriefScreen)

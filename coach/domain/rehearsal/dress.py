@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from coach.domain.rehearsal.choosing import pick
-from coach.domain.rehearsal.moves import Band
+from coach.domain.rehearsal.moves import Band, Own
 from coach.domain.rehearsal.script import Cast, Voice
 from coach.domain.rehearsal.state import State
 from coach.domain.rehearsal.wording import words_of
@@ -14,6 +14,10 @@ GESTURE_EVERY = 4
 """Turns between two stage directions, at least."""
 _LEAD_IN_IN, _TAIL_IN, _GESTURE_IN = 5, 9, 2
 _FEW = 3
+_UNDRESSED = frozenset(Own) - {Own.ONBEKEND, Own.AFSPRAAK_VROEG}
+"""Moves whose answers stand by themselves."""
+_LEADS = frozenset("ja nee klopt oké ok goed kijk sorry tja nou ach eerlijk luister weet eh hm zo".split())
+"""Words with which a line leads itself in."""
 _TIRED = 30.0
 
 Pools = Mapping[str, tuple[str, ...]]
@@ -43,15 +47,16 @@ def _fresh(cast: Cast, pools: Callable[[Voice], Pools], band: Band, used: Iterab
 
 
 def dressed(
-    cast: Cast, state: State, band: Band, core: str, luck: str, *, bare: bool
+    cast: Cast, state: State, band: Band, core: str, luck: str, *, move: str, bare: bool
 ) -> tuple[str, str | None]:
     """Return what is said, and the stage direction that was put before it, if any.
 
-    `core` is the line; with `bare` it stays without lead-in and tail, as where something follows it.
+    `core` is the line that answers `move`; with `bare` it stays without tail, as where something follows it.
     """
     text = filled(cast, core)
-    short = len(words_of(text)) < _FEW
-    if not short and not text.startswith(("(", "…")) and pick(luck, "aanloop?", _LEAD_IN_IN) == 0:
+    short = len(words_of(text)) < _FEW or move in _UNDRESSED
+    led = words_of(text)[:1] and words_of(text)[0] in _LEADS
+    if not short and not led and not text.startswith(("(", "…")) and pick(luck, "aanloop?", _LEAD_IN_IN) == 0:
         text = _led_in(cast, state, band, text, luck)
     if (
         not (bare or short or text.endswith(("?", ")")))

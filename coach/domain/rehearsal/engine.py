@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from coach.domain.guard.labels import Act, Analysis, Category
 from coach.domain.rehearsal import choosing, dress, ladder
 from coach.domain.rehearsal.effects import REMEMBERED, clamped, land
 from coach.domain.rehearsal.heard import Heard, hear
-from coach.domain.rehearsal.moves import FORBIDDEN, PRESSING, Band, Own
+from coach.domain.rehearsal.moves import FORBIDDEN, PRESSING, Band, Effect, Own
+from coach.domain.rehearsal.nearest import nearest
 from coach.domain.rehearsal.recall import Recall, recall
 from coach.domain.rehearsal.script import Uses
 from coach.domain.rehearsal.selection import Line, Repertoire
-from coach.domain.rehearsal.state import CLOSED_BELOW, OPEN_ABOVE, Promise, State, Told
+from coach.domain.rehearsal.state import Promise, State, Told
 from coach.domain.rehearsal.wording import content_words, on_topic, short_form
 from coach.domain.values import replace, value
 
@@ -29,13 +29,15 @@ _NOTHING_LEFT = "…"
 class Reply:
     """What the employee answers; `lines` are the keys of the lines that were used for it.
 
-    `fact` is the id of a fact that was told in it, `hint` an author's word to the manager, for afterwards.
+    `fact` is the id of a fact that was told in it, `hint` an author's word to the manager, for afterwards, and
+    `effect` what the author says that answering this does to him.
     """
 
     text: str
     lines: tuple[str, ...] = ()
     fact: str = ""
     hint: str = ""
+    effect: Effect | None = None
     disclosed: bool = False
     crisis: bool = False
 
@@ -76,7 +78,7 @@ def take_turn(
     luck = choosing.luck(seed, cast.scenario.id, number)
     if heard.danger:
         # Life goes before the rehearsal: the card is shown, nothing is counted and nobody answers.
-        paused = replace(state, turn=number, alarmed=True)
+        paused = replace(state, turn=number)
         return Turn(number, text, analysis, heard, Reply(""), state, paused, picked)
     felt = _felt(repertoire, state, heard, number)
     if _breaks_off(state, felt, heard):
@@ -92,7 +94,7 @@ def take_turn(
         if told is not None:
             reply = Reply(told[1], (told[1],), fact=told[0].id)
         else:
-            reply = _line(repertoire, felt, heard, luck, uses, heard.move)
+            reply = _line(repertoire, felt, heard, luck, uses, heard.answered)
     return _turn(repertoire, state, felt, text, analysis, heard, reply, picked=picked, luck=luck)
 
 
@@ -166,7 +168,7 @@ def _line(repertoire: Repertoire, state: State, heard: Heard, luck: str, uses: U
     A line of an earlier rehearsal only comes when nothing near is new.
     """
     heard_before: Line | None = None
-    for tried, band in _nearest(move, state):
+    for tried, band in nearest(move, state):
         line = repertoire.choose(tried, band, state, heard, luck=luck, uses=uses)
         if line is not None and line.text not in uses:
             return _said(line)
@@ -180,49 +182,7 @@ def _line(repertoire: Repertoire, state: State, heard: Heard, luck: str, uses: U
 
 
 def _said(line: Line) -> Reply:
-    return Reply(line.text, (line.text,), hint=line.block.hint)
-
-
-def _nearest(move: str, state: State) -> Iterator[tuple[str, Band]]:
-    """The cells that answer a move: its own, the same in the next band, and moves that are much like it."""
-    band = state.band
-    yield move, band
-    if band is Band.TWIJFEL:
-        yield move, Band.OPEN if state.openness > _HALFWAY else Band.DICHT
-    elif band is not Band.ESCALATIE:
-        yield move, Band.TWIJFEL
-    for other in _NEAR.get(move, ()):
-        yield other, band
-
-
-_HALFWAY = (CLOSED_BELOW + OPEN_ABOVE) / 2
-_HEALTH = (
-    Category.DIAGNOSE,
-    Category.KLACHTEN,
-    Category.OORZAAK,
-    Category.BEHANDELING,
-    Category.VOORGESCHIEDENIS,
-)
-_NEAR: dict[str, tuple[str, ...]] = {
-    **{category: tuple(other for other in _HEALTH if other is not category) for category in _HEALTH},
-    Category.MENING: (Category.INVULLEN, Category.OORDEEL),
-    Category.INVULLEN: (Category.MENING, Category.SUGGESTIEF),
-    Category.BAGATELLISEREN: (Category.MENING, Category.INVULLEN),
-    Category.ADVIES: (Category.MENING, Category.REDDEN),
-    Category.REDDEN: (Category.ADVIES,),
-    Category.PRIVE: (Category.OORZAAK,),
-    Own.HERSTEL: (Own.EXCUUS, Act.ERKENNEN),
-    Own.EXCUUS: (Own.HERSTEL,),
-    Own.KRUISVERHOOR: (Act.GESLOTEN_VRAAG,),
-    Own.AFSPRAAK_VROEG: (Act.AFSPRAAK,),
-    Act.BELANGSTELLING: (Act.OPEN_VRAAG,),
-    Act.DOORVRAGEN: (Act.OPEN_VRAAG,),
-    Act.WERKINVLOED: (Act.OPEN_VRAAG,),
-    Act.KNELPUNT: (Act.OPEN_VRAAG,),
-    Act.BEHOEFTE: (Act.OPEN_VRAAG,),
-    Act.OPEN_VRAAG: (Act.DOORVRAGEN,),
-}
-"""What else may answer a move when all that was written for it has been heard."""
+    return Reply(line.text, (line.text,), hint=line.block.hint, effect=line.block.effect)
 
 
 def _turn(
@@ -245,7 +205,7 @@ def _turn(
     said, shown = (
         (dress.filled(cast, reply.text), None)
         if plain
-        else dress.dressed(cast, felt, band, reply.text, luck or "", bare=back is not None)
+        else dress.dressed(cast, felt, band, reply.text, luck or "", move=heard.move, bare=back is not None)
     )
     if back is not None:
         said = f"{said} {dress.filled(cast, back.text)}"
@@ -268,8 +228,12 @@ def _remembered(
     topics = {name for name, known in repertoire.cast.scenario.topics.items() if on_topic(spoken, known)}
     fact = repertoire.cast.scenario.facts.get(reply.fact)
     told = (Told(fact.id, state.turn, said),) if fact else ()
+    effect = reply.effect or Effect()
     return replace(
         state if back is None else back.state,
+        trust=clamped(state.trust + effect.trust),
+        tension=clamped(state.tension + effect.tension),
+        energy=clamped(state.energy + effect.energy),
         used=state.used | frozenset(lines) | (frozenset(fact.wordings) if fact else frozenset()),
         recent=(*state.recent, said)[-RECENT:],
         topics=state.topics | topics | (frozenset([fact.id]) if fact else frozenset()),
@@ -277,6 +241,5 @@ def _remembered(
         gestured=state.turn if "(" in said else state.gestured,
         recalled=state.turn if back else state.recalled,
         disclosed=state.turn if reply.disclosed else state.disclosed,
-        alarmed=state.alarmed or reply.crisis,
         previous=heard.move,
     )

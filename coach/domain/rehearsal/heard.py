@@ -40,7 +40,8 @@ class Heard:
     """A turn of the manager as the employee takes it.
 
     `move` is what he answers; `echo` is one of NEAR, LOOSE and NOT; `agreed` are the parts of an agreement
-    that were named; `repeated` says that it is the very same line as before.
+    that were named; `repeated` says that it is the very same line as before, `asks_which` that the question
+    begins with a word such as "hoe" or "wanneer".
     """
 
     text: str
@@ -56,6 +57,12 @@ class Heard:
     repeated: bool = False
     agreed: frozenset[str] = frozenset()
     danger: bool = False
+    asks_which: bool = False
+
+    @property
+    def answered(self) -> str:
+        """The move whose lines answer it: "hoe lang al?" counts as a closed question, but "ja" is no answer."""
+        return Act.OPEN_VRAAG if self.asks_which and self.move == Act.GESLOTEN_VRAAG else self.move
 
     @property
     def silent(self) -> bool:
@@ -126,6 +133,7 @@ def hear(scenario: Scenario, state: State, text: str, analysis: Analysis) -> Hea
         repeated=wording.short_form(text) in state.heard,
         agreed=wording.agreement_parts(text) if Act.AFSPRAAK in acts else frozenset(),
         danger=analysis.nood,
+        asks_which=wording.asks_which(text),
     )
     return replace(heard, move=_move(heard, state, recent_slip=recent_slip, welcome=welcome))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from coach.domain.guard.labels import Act
 from coach.domain.rehearsal.choosing import pick
 from coach.domain.rehearsal.heard import Heard
-from coach.domain.rehearsal.moves import Band, Own
+from coach.domain.rehearsal.moves import Band
 from coach.domain.rehearsal.script import Block
 from coach.domain.rehearsal.selection import Repertoire
 from coach.domain.rehearsal.state import State
@@ -18,7 +19,8 @@ BETWEEN = 4
 """Turns between two times that he comes back to something, at least."""
 FACT_IN = 3
 """One in so many turns in which it could be."""
-_NOT_AT = frozenset([Own.STILTE, Own.AFSCHEID, Own.EINDE, Own.BEGROETING, Own.HERHALING])
+_AT = frozenset([Act.DOORVRAGEN, Act.OPEN_VRAAG, Act.KNELPUNT, Act.WERKINVLOED, Act.BEHOEFTE, Act.ERKENNEN])
+"""Moves after which there is room to come back to something."""
 
 
 @value(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Recall:
 
 def recall(repertoire: Repertoire, state: State, heard: Heard, luck: str) -> Recall | None:
     """Return what the employee comes back to in this turn, None for nothing."""
-    if state.turn - state.recalled < BETWEEN or heard.move in _NOT_AT or heard.found:
+    if state.turn - state.recalled < BETWEEN or heard.move not in _AT or heard.found:
         return None
     if state.band is Band.ESCALATIE:
         return None

@@ -82,7 +82,6 @@ class State:
     gestured: int = -9
     recalled: int = -9
     disclosed: int = 0
-    alarmed: bool = False
     ended: bool = False
 
     @property

@@ -79,7 +79,7 @@ class Talk:
     @property
     def is_over(self) -> bool:
         """Whether nothing more can be said here."""
-        return self.state.ended or self.at >= MAX_TURNS
+        return self.state.ended or self.at >= MAX_TURNS or self.in_danger
 
     @property
     def in_danger(self) -> bool:

@@ -30,6 +30,10 @@ _EMPTY = frozenset(
     ).split()
 )
 
+_WHICH = re.compile(
+    r"(?:(?:en|maar|dus|nou|oké|ok)\b[ ,]*)?(?:sinds |op |met |voor |van |tot )?"
+    r"(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?|waarom)\b"
+)
 _APOLOGY = re.compile(
     r"\b(sorry|excuus|excuses|mijn fout|spijt|neem ik terug|ging te snel|was te snel|verkeerd gezegd|"
     r"had ik niet (?:moeten|mogen)|niet netjes van mij|zo bedoelde ik het niet|laat ik het anders|"
@@ -101,6 +105,12 @@ def on_topic(words: frozenset[str], topic: frozenset[str]) -> bool:
 def short_form(text: str) -> str:
     """Return a line without case, marks and spaces, to see that it was said before."""
     return "".join(words_of(text))
+
+
+def asks_which(text: str) -> bool:
+    """Whether the last question asks who, when or how, so that yes or no does not answer it."""
+    question = text.casefold().rstrip(" ?!.").rpartition("?")[2].rpartition(".")[2]
+    return bool(_WHICH.match(question.strip(" ,")))
 
 
 def apologises(text: str) -> bool:

@@ -54,6 +54,7 @@ _NOTE = "Wat zou je over dit gesprek opschrijven? Je ziet meteen of dat mag."
 _NEXT = "Weer oefenen helpt het meest na ongeveer {} en {} dagen.".format(
     ", ".join(map(str, AGAIN_AFTER[:-1])), AGAIN_AFTER[-1]
 )
+_MORE = "Met F5 zie je wat er geteld is."
 _NO_LABELS = "Er is niets gevonden wat je kunt betwisten."
 _FILE_NAME = "nabespreking"
 _MARGIN = 6
@@ -121,7 +122,7 @@ class DebriefScreen(CoachScreen):
 
     def _show(self) -> None:
         result = self.result
-        self.query_one("#way", PlainText).show(f"{way_words(result)} {_blocks(result)}")
+        self.query_one("#way", PlainText).show(f"{way_words(result)} {_blocks(result)} {_MORE}")
         marks = {mark.turn: STEP if mark.rung else UP if mark.change > 0 else DOWN for mark in result.marks}
         if self.guess:
             marks[self.guess] = marks.get(self.guess, "") + GUESS

@@ -85,7 +85,7 @@ class TalkScreen(CoachScreen):
             with VerticalScroll(classes="rail", can_focus=False):
                 yield PlainText(card_text(self.rehearsal.cast.scenario))
             with VerticalScroll(id="talk", can_focus=True):
-                yield PlainText(_FIRST, id="first", classes="muted")
+                yield PlainText(id="first")
         yield PlainText(id="station")
         yield PlainText(id="hint")
         yield TextField(placeholder="Wat zeg je? (alleen Enter: stilte)", lines=1, id="line")
@@ -135,7 +135,11 @@ class TalkScreen(CoachScreen):
 
     def _show_state(self) -> None:
         rehearsal, talk = self.rehearsal, self.rehearsal.talk
-        self.query_one("#first").display = not talk.at
+        first = self.query_one("#first", PlainText)
+        first.display = not talk.at
+        # Beside a wide screen the card stands already.
+        card = "" if self.has_class("-breed") else f"{card_text(rehearsal.cast.scenario)}\n\n"
+        first.show(f"{card}{_FIRST}")
         here = station_of(rehearsal.part).number
         stations = [
             (f" {station.number} {station.title} ", "bold reverse" if station.number == here else "dim")

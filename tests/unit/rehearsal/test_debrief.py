@@ -127,6 +127,7 @@ def test_the_crisis_remark_only_comes_after_a_yes_and_ends_the_rehearsal(library
                 if rehearsal.talk.in_danger:
                     found[wanted] = True
                     assert rehearsal.alarmed
+                    assert rehearsal.talk.is_over
                     assert look_back(library, rehearsal) is None
                     with pytest.raises(Exception, match="spoel je niet terug"):
                         rehearsal.talk.rewind(1)

@@ -7,7 +7,7 @@ import pytest
 from coach.domain.guard.labels import Act, Category
 from coach.domain.rehearsal.engine import Turn, take_turn
 from coach.domain.rehearsal.ladder import opens
-from coach.domain.rehearsal.moves import Band
+from coach.domain.rehearsal.moves import Band, Effect
 from coach.domain.rehearsal.script import Block, Scenario, When
 from coach.domain.rehearsal.selection import Repertoire
 from coach.domain.rehearsal.state import State
@@ -135,7 +135,7 @@ def test_words_of_danger_pause_the_talk() -> None:
         uses={},
     )
     assert turn.reply.text == ""
-    assert turn.after.alarmed
+    assert turn.heard.danger
     assert (turn.after.trust, turn.after.tension) == (state().trust, state().tension)
 
 
@@ -143,3 +143,31 @@ def test_feelings_stay_between_0_and_100() -> None:
     low = _turn(state(trust=1.0, tension=99.0, rest=99.0), "Jij bent niks", found=(Category.DREIGEN,)).after
     assert low.trust == 0
     assert low.tension == 100
+
+
+def test_what_an_author_says_that_a_line_does_is_done() -> None:
+    own = Block(frozenset(["erkennen"]), When(), {"zeg": ("Zo.",)}, Effect(trust=-3, tension=5))
+    turns = [
+        take_turn(repertoire, state(), "Dat klinkt zwaar", analysis("Dat klinkt zwaar", Act.ERKENNEN), seed=1, uses={})
+        for repertoire in (_cast(blocks=(own,)), _cast(blocks=(replace(own, effect=None),)))
+    ]
+    assert turns[0].after.trust == pytest.approx(turns[1].after.trust - 3)
+    assert turns[0].after.tension == pytest.approx(turns[1].after.tension + 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("Hoe lang speelt dat al?", True),
+        ("Sinds wanneer is dat zo?", True),
+        ("En wie weet hiervan?", True),
+        ("Goed. Welke dag was dat?", True),
+        ("Lukt dat?", False),
+        ("Herken je wat ik zeg?", False),
+        ("Wat fijn. Klopt dat?", False),
+        ("", False),
+    ],
+)
+def test_a_question_with_who_or_when_is_not_answered_with_yes(text: str, which: bool) -> None:
+    said = heard(state(), text, Act.GESLOTEN_VRAAG)
+    assert said.answered == ((Act.OPEN_VRAAG if which else Act.GESLOTEN_VRAAG) if text else "stilte")
