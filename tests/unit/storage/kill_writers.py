@@ -110,11 +110,15 @@ def main() -> None:
             lines = [stream.readline() for _ in range(chance.randrange(MOST_ACTS))]
             time.sleep(chance.random() * LONGEST)
             os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            lines = [line.rstrip("\n") for line in (*lines, *stream)]
+            _, status = os.waitpid(child, 0)
+            # A writer that found the store torn has ended by itself, and told no more.
+            lines = [line.rstrip("\n") for line in (*lines, *stream) if line.strip()]
         for line in lines:
             state, number = after(state, line), int(line.split()[1])
         acts += len(lines)
+        if not os.WIFSIGNALED(status):
+            wrong.append(f"{kill}: de schrijver stopte zelf")
+            break
         try:
             found = look(folder)
             if found != state and not is_one_act_on(state, found, number):
