@@ -1,7 +1,9 @@
 """What can be counted in a talk, in three blocks: safe, listening, route (research note, section 9).
 
 The thresholds are quartiles of talks of others (research note, section 2), no norms. There is no single
-grade. The ratio of open to closed questions and the share of words are shown, with no weight.
+grade. The ratio of open to closed questions and the share of words are shown, with no weight. Fractions are
+added with `fsum`: since Python 3.12 `sum` adds them another way than 3.11 does, and the same talk must give
+the same bytes.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
+from math import fsum
 
 from coach.domain.guard.labels import CATEGORY_VERDICT, Act, Category, Verdict
 from coach.domain.rehearsal.effects import AGAIN
@@ -157,17 +160,17 @@ def _points(standing: Standing) -> int:
 
 
 def _total(counted: Sequence[_Counted], categories: frozenset[Category]) -> float:
-    return round(sum(w for c in counted for category, w in c.found.items() if category in categories), 2)
+    return round(fsum(w for c in counted for category, w in c.found.items() if category in categories), 2)
 
 
 def _safe(counted: Sequence[_Counted]) -> BlockResult:
     back = sum(len(c.taken_back) for c in counted)
     forbidden = round(
-        sum(w for c in counted for name, w in c.found.items() if name in _FORBIDDEN - c.taken_back), 2
+        fsum(w for c in counted for name, w in c.found.items() if name in _FORBIDDEN - c.taken_back), 2
     )
     grave = {name: _total(counted, frozenset([name])) for name in (Category.DRUK, Category.DREIGEN)}
     careful = _total(counted, _CAREFUL)
-    worst = forbidden + sum(grave.values())
+    worst = forbidden + fsum(grave.values())
     # What the guard is not sure of says little by itself, and never adds up to a verdict.
     some = worst >= 1 or careful >= 1 or back
     sure = any(
@@ -193,11 +196,11 @@ _ENOUGH_TURNS = 4
 def _listening(counted: Sequence[_Counted]) -> BlockResult:
     spoken = [c for c in counted if c.spoken]
     turns = max(1, len(spoken))
-    reflections = sum(c.reflects for c in spoken)
+    reflections = fsum(c.reflects for c in spoken)
     questions = sum(c.asks for c in spoken)
     lsd = round(reflections / turns, 3)
     ratio = round(reflections / questions, 2) if questions else round(reflections, 2)
-    own = round(sum(c.own_input for c in spoken) / turns, 3)
+    own = round(fsum(c.own_input for c in spoken) / turns, 3)
     advice = round(_total(spoken, frozenset([Category.ADVIES])) / turns, 3)
     own_words = sum(c.heard.words for c in spoken)
     their_words = sum(len(words_of(c.turn.reply.text)) for c in counted)
