@@ -29,7 +29,7 @@ _NOTHING_LEFT = "…"
 class Reply:
     """What the employee answers; `lines` are the keys of the lines that were used for it.
 
-    `fact` is the id of a fact that was told in it, `hint` an author's word to the manager, for afterwards, and
+    `fact` is the id of a fact that was told in it, `hint` an author's word to the manager for afterwards, and
     `effect` what the author says that answering this does to him.
     """
 

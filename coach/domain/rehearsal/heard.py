@@ -61,7 +61,7 @@ class Heard:
 
     @property
     def answered(self) -> str:
-        """The move whose lines answer it: "hoe lang al?" counts as a closed question, but "ja" is no answer."""
+        """The move whose lines answer it: "hoe lang al?" is a closed question, but "ja" is no answer."""
         return Act.OPEN_VRAAG if self.asks_which and self.move == Act.GESLOTEN_VRAAG else self.move
 
     @property

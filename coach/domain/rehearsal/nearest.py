@@ -39,7 +39,7 @@ _NEAR: dict[str, tuple[str, ...]] = {
 
 
 def nearest(move: str, state: State) -> Iterator[tuple[str, Band]]:
-    """Give the cells that answer a move: its own, the same in the next band, and moves that are much like it."""
+    """Give the cells that answer a move: its own, the same in the next band, and those of moves like it."""
     band = state.band
     yield move, band
     if band is Band.TWIJFEL:

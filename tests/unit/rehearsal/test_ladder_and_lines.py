@@ -147,8 +147,9 @@ def test_feelings_stay_between_0_and_100() -> None:
 
 def test_what_an_author_says_that_a_line_does_is_done() -> None:
     own = Block(frozenset(["erkennen"]), When(), {"zeg": ("Zo.",)}, Effect(trust=-3, tension=5))
+    said = analysis("Dat klinkt zwaar", Act.ERKENNEN)
     turns = [
-        take_turn(repertoire, state(), "Dat klinkt zwaar", analysis("Dat klinkt zwaar", Act.ERKENNEN), seed=1, uses={})
+        take_turn(repertoire, state(), said.text, said, seed=1, uses={})
         for repertoire in (_cast(blocks=(own,)), _cast(blocks=(replace(own, effect=None),)))
     ]
     assert turns[0].after.trust == pytest.approx(turns[1].after.trust - 3)
