@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 class Judgement:
     """An analysis with the text it is about, and whether that text was longer than is read.
 
-    `better` is what may be said (or written) in place of the whole text, None when nothing was found: the
-    text itself with a better wording for each sentence that needs one.
+    `better` is what may be said (or written) in place of the whole text, where somebody asked for it.
     """
 
     analysis: Analysis
@@ -46,16 +45,20 @@ def judge(
     """
     clean = clean_text(text)
     kept, cut = (clean, False) if limit is None else cap_text(clean, limit)
-    analysis = guard.analyse(kept, role=role, status=status)
-    return Judgement(analysis, cut, better_text(guard, analysis, role, status))
+    return Judgement(guard.analyse(kept, role=role, status=status), cut)
 
 
 def better_text(guard: Guard, analysis: Analysis, role: Role, status: Status) -> str | None:
-    """The mended text when all of it is good, else only the wording for its worst sentence."""
-    worst, mended = analysis.worst, analysis.mended
-    if worst is None or mended is None:
+    """Return what may stand in place of the text, None when nothing was found.
+
+    That is the text with a better wording for each sentence that needs one, when all of it is then good;
+    else only the wording for its worst sentence.
+    """
+    mended = analysis.mended
+    if mended is None:
         return None
-    return worst.instead if guard.analyse(mended, role=role, status=status).findings else mended
+    refused = guard.analyse(mended, role=role, status=status).findings
+    return analysis.findings[0].instead if refused else mended
 
 
 def wordings(guard: Guard, judgement: Judgement) -> tuple[str, ...]:

@@ -59,12 +59,11 @@ class Guard:
             found, own = self._judge(piece, danger[place : place + PIECE], role, status)
             findings.extend(found)
             acts += own
+        verdict_of = self._decider.verdict_of
+        findings.sort(key=lambda one: (-verdict_of(one.category).severity, one.start, one.end, one.rule))
         verdict = clear
-        for finding in findings:
-            worse = Verdict.MAG_NIET if role is Role.NOTITIE else self._decider.verdict_of(finding.category)
-            if worse.severity > verdict.severity:
-                verdict = worse
-        findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
+        if findings:
+            verdict = Verdict.MAG_NIET if role is Role.NOTITIE else verdict_of(findings[0].category)
         # Within a piece the acts stand in the order of `Act`, as the model's lanes do.
         if len(readings) > PIECE:
             acts = [act for act in Act if act in acts]

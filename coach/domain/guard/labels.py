@@ -121,8 +121,8 @@ class Finding:
     """One thing found in a text.
 
     `start` and `end` are character offsets in the analysed text, `sentence` those of the sentence it stands
-    in; `instead` is a wording that may be said (or written) in place of that sentence; `sure` is False where
-    only the model found it.
+    in, (0, 0) for the whole text; `instead` is a wording that may be said (or written) in place of that
+    sentence; `sure` is False where only the model found it.
     """
 
     rule: str
@@ -138,7 +138,9 @@ class Finding:
 
 @value(frozen=True, slots=True)
 class Analysis:
-    """The one judgement of a text, which everything that shows, counts or reacts uses."""
+    """The one judgement of a text, which everything that shows, counts or reacts uses; the worst finding is
+    the first.
+    """
 
     text: str
     verdict: Verdict
@@ -147,31 +149,16 @@ class Analysis:
     acts: tuple[Act, ...] = ()
 
     @property
-    def worst(self) -> Finding | None:
-        """The finding that decides, the first of them in the text; None when nothing was found."""
-        return max(
-            self.findings, key=lambda finding: CATEGORY_VERDICT[finding.category].severity, default=None
-        )
-
-    @property
     def mended(self) -> str | None:
         """The text with a better wording in place of each sentence in which something was found.
 
         The other sentences stay as they are. None when nothing was found.
         """
-        if not self.findings:
-            return None
+        wordings: dict[tuple[int, int], str] = {}
+        for finding in self.findings:
+            wordings.setdefault(finding.sentence, finding.instead)
         text = self.text
-        ends = [finding.sentence for finding in self.findings]
-        for start, end in sorted(set(ends), reverse=True):
-            own = Analysis(
-                self.text,
-                self.verdict,
-                findings=tuple(f for f in self.findings if f.sentence == (start, end)),
-            )
-            worst = own.worst
-            if worst is None or not end:
-                continue
-            wording = worst.instead if worst.instead not in text[end:] else ""
-            text = text[:start] + wording + text[end:]
-        return " ".join(text.split()) if any(end for _, end in ends) else self.findings[0].instead
+        for (start, end), wording in sorted(wordings.items(), reverse=True):
+            rest = text[end or len(text) :]
+            text = text[:start] + ("" if wording in rest else wording) + rest
+        return " ".join(text.split()) if wordings else None

@@ -82,7 +82,8 @@ def _lines(sentence: Sentence, others: Sequence[str], *, brief: bool) -> Iterato
         return
     worst, *milder = analysis.findings
     yield plain(_told("Het gaat om", analysis, worst) + ("" if worst.sure else f" {_UNSURE}"))
-    yield Content.assemble(("Kies liever: ", "bold"), plain(worst.instead), ("  F4 neemt dit over", "dim"))
+    better = judgement.better or worst.instead
+    yield Content.assemble(("Kies liever: ", "bold"), plain(better), ("  F4 neemt dit over", "dim"))
     if brief:
         yield _way_past(sentence)
         return

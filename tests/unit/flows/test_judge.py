@@ -4,7 +4,7 @@ import pytest
 
 from coach.domain.guard.labels import Role, Status, Verdict
 from coach.domain.text import MAX_TEXT
-from coach.flows.judge import judge, may_be_printed
+from coach.flows.judge import better_text, judge, may_be_printed
 from tests.unit.flows.stand_in import BETTER, WordGuard, as_guard
 
 
@@ -24,8 +24,9 @@ def test_without_a_limit_all_is_read() -> None:
 
 
 def test_the_better_wording_is_that_of_the_worst_finding() -> None:
-    assert judge(as_guard(WordGuard()), "VERBODEN").better == BETTER
-    assert judge(as_guard(WordGuard()), "goed").better is None
+    guard = as_guard(WordGuard())
+    for text, better in (("VERBODEN", BETTER), ("goed", None)):
+        assert better_text(guard, judge(guard, text).analysis, Role.ZEGT, Status.WERKT) == better
 
 
 @pytest.mark.parametrize(
