@@ -79,7 +79,8 @@ def own_texts() -> list[tuple[str, bool]]:
     for path in sorted((folder / "gesprek").rglob("*.yaml")) + sorted((folder / "kaarten").glob("mo*.yaml")):
         with path.open(encoding="utf-8") as file:
             top = yaml.load(file, _LOADER)  # noqa: S506
-        for item in [*top.get("vragen", []), *top.get("openingszinnen", [])]:
+        lists = [top.get(key, []) for key in ("vragen", "openingszinnen", "begin", "pauze")]
+        for item in [item for items in lists for item in items]:
             said += [item[key] for key in ("tekst", "u") if key in item]
         for item in [*top.get("liever_niet", []), *top.get("ezelsbruggen", [])]:
             said += [item["liever"]] if isinstance(item, dict) else []

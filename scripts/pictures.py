@@ -51,9 +51,14 @@ async def _prepare(pilot: Pilot[Any]) -> None:
     await pilot.press("f3", "f3")
 
 
+async def _live(pilot: Pilot[Any]) -> None:
+    await pilot.press("4", "4")
+
+
 PICTURES: dict[str, tuple[str, Callable[[Pilot[Any]], Awaitable[None]]]] = {
     "toetsen": ("check", _check),
     "voorbereiden": ("prepare", _prepare),
+    "gesprek": ("live", _live),
 }
 
 

@@ -34,6 +34,15 @@ content = typer.Typer(
     suggest_commands=False,
 )
 app.add_typer(content, name="content")
+record = typer.Typer(
+    cls=DutchGroup,
+    rich_markup_mode=None,
+    add_completion=False,
+    context_settings=NAMES,
+    invoke_without_command=True,
+    suggest_commands=False,
+)
+app.add_typer(record, name="record")
 data = typer.Typer(
     cls=DutchGroup,
     rich_markup_mode=None,
@@ -75,6 +84,20 @@ def prep(
     raise typer.Exit(
         run_prep(_environment(context), name, plain=plain, import_from=import_from, export_to=export_to)
     )
+
+
+@app.command(cls=DutchCommand)
+def live(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument()] = "",
+    compact: Annotated[bool, typer.Option("--compact")] = False,
+    plain: Annotated[bool, typer.Option("--plain")] = False,
+    source: Annotated[str | None, typer.Option("--from")] = None,
+) -> None:
+    """Prompt during the conversation."""
+    from coach.cli.live import live as run_live
+
+    raise typer.Exit(run_live(_environment(context), name, compact=compact, plain=plain, source=source))
 
 
 @app.command(cls=DutchCommand, context_settings=PASS_ON, add_help_option=False)
@@ -137,6 +160,80 @@ def content_check(context: typer.Context, folder: Annotated[str | None, typer.Ar
     from coach.cli.content import content_check as run_content_check
 
     raise typer.Exit(run_content_check(_environment(context), folder))
+
+
+@record.callback()
+def record_start(context: typer.Context) -> None:
+    """Open the screen with agreements."""
+    if context.invoked_subcommand is None:
+        from coach.cli.record import record_home
+
+        raise typer.Exit(record_home(_environment(context)))
+
+
+@record.command("new", cls=DutchCommand)
+def record_new(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument()] = "",
+    source: Annotated[str | None, typer.Option("--from")] = None,
+    export_to: Annotated[str | None, typer.Option("--export")] = None,
+    sick: Annotated[bool, typer.Option("--sick")] = False,
+    plain: Annotated[bool, typer.Option("--plain")] = False,
+) -> None:
+    """Make agreements together."""
+    from coach.cli.record import record_new as run
+
+    raise typer.Exit(
+        run(_environment(context), name, source=source, target=export_to, sick=sick, plain=plain)
+    )
+
+
+@record.command("list", cls=DutchCommand)
+def record_list(context: typer.Context, files: Annotated[list[str] | None, typer.Argument()] = None) -> None:
+    """List agreements."""
+    from coach.cli.record import record_list as run
+
+    raise typer.Exit(run(_environment(context), files or []))
+
+
+@record.command("show", cls=DutchCommand)
+def record_show(context: typer.Context, name: Annotated[str, typer.Argument()]) -> None:
+    """Show agreements."""
+    from coach.cli.record import record_show as run
+
+    raise typer.Exit(run(_environment(context), name))
+
+
+@record.command("export", cls=DutchCommand)
+def record_export(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument()],
+    output: Annotated[str | None, typer.Option("-o", "--output")] = None,
+) -> None:
+    """Write a copy."""
+    from coach.cli.record import record_export as run
+
+    raise typer.Exit(run(_environment(context), name, output))
+
+
+@record.command("review", cls=DutchCommand)
+def record_review(context: typer.Context, name: Annotated[str, typer.Argument()]) -> None:
+    """Look back together."""
+    from coach.cli.record import record_review as run
+
+    raise typer.Exit(run(_environment(context), name))
+
+
+@record.command("forget", cls=DutchCommand)
+def record_forget(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument()],
+    sure: Annotated[bool, typer.Option("--yes")] = False,
+) -> None:
+    """Forget agreements."""
+    from coach.cli.record import record_forget as run
+
+    raise typer.Exit(run(_environment(context), name, sure=sure))
 
 
 @data.command("where", cls=DutchCommand)

@@ -97,7 +97,7 @@ def forget(environment: Environment, name: str, *, yes: bool) -> ExitCode:
     if receipt is None:
         Diagnostics(environment).say("Er is niets gewist.")
         return ExitCode.OK
-    _show(environment, receipt)
+    show_receipt(environment, receipt)
     return ExitCode.OK if receipt.all_gone else ExitCode.FOUND
 
 
@@ -120,7 +120,8 @@ def _forget_all(environment: Environment, keeper: Keeper, yes: bool) -> Receipt 
     return keeper.forget_everything() if yes or _sure(environment, _SURE_ALL) else None
 
 
-def _show(environment: Environment, receipt: Receipt) -> None:
+def show_receipt(environment: Environment, receipt: Receipt) -> None:
+    """Write what became of each place."""
     output = Output(environment)
     for place in receipt.places:
         output.lines(wrapped(place.what, output.width, place.gone.value.ljust(_WIDTH), " " * _WIDTH))

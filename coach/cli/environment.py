@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping
 
 from coach.domain.values import value
@@ -16,25 +17,13 @@ from coach.domain.values import value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
-    from typing import BinaryIO, Protocol, TextIO
+    from typing import BinaryIO, TextIO
 
     from coach.domain.preparation import Preparation
     from coach.flows.keeper import Keeper
     from coach.library.load import Library
 
-    class OpenApp(Protocol):
-        """Paints the app on the terminal."""
-
-        def __call__(
-            self,
-            library: Library,
-            preparation: Preparation,
-            start: str,
-            keeper: Keeper | None = None,
-            *,
-            kept_after: bool = False,
-        ) -> tuple[int, Preparation]: ...
-
+    OpenApp = Callable[[Library, Preparation, str, "Wishes"], tuple[int, Preparation]]
 
 NARROWEST, WIDEST, USUAL = 40, 100, 80
 """Columns: what everything is laid out for at least, at most (longer lines read badly), and when unknown."""
@@ -54,15 +43,28 @@ def _ask_secret(question: str) -> str:
 
 
 @value(frozen=True, slots=True)
+class Wishes:
+    """How the app is to be: the small form of the talk, its keys by name (`read_keys`), and the store.
+
+    `keeper` None is for the store of this environment. `kept_after` says that the preparation is kept when
+    the app ends.
+    """
+
+    compact: bool
+    keys: Mapping[str, tuple[str, ...]]
+    keeper: Keeper | None = None
+    kept_after: bool = False
+
+
+@value(frozen=True, slots=True)
 class Environment:
     """What a command may know of the world.
 
     `stdin` gives bytes, since not all input is text. `stdout` and `stderr` are None when they were closed
     before the start. `window` is the number of columns of the terminal, None without one. `open_app` paints
-    the app on the terminal: it takes the library, a preparation, the name of the first screen, the keeper of
-    the store (its own when None) and whether the preparation is kept afterwards, and gives back the exit
-    status and the preparation as the user left it. `ask_secret` asks something on the terminal without
-    showing what is typed.
+    the app on the terminal: it takes the library, a preparation, the name of the first screen and wishes, and
+    gives back the exit status and the preparation as the user left it. `clock` gives seconds that only go
+    forward. `ask_secret` asks something on the terminal without showing what is typed.
     """
 
     stdin: BinaryIO
@@ -75,6 +77,7 @@ class Environment:
     stdin_encoding: str = "utf-8"
     window: int | None = None
     today: Callable[[], date] = _today
+    clock: Callable[[], float] = time.monotonic
     ask_secret: Callable[[str], str] = _ask_secret
 
     @property

@@ -6,40 +6,36 @@ parameters that the commands really have.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from coach.cli.diagnostics import ExitCode
 from coach.cli.environment import Environment
+from coach.cli.help_page import HELP_OPTION, Page
+from coach.cli.help_record import RECORD_PAGES
 from coach.cli.output import STRONG, Output
 from coach.cli.verdicts import wrapped
+from coach.domain.live_keys import LIVE_KEYS
 
 COLUMN = 24
 """Where the explanation of an option begins, on lines that are wide enough."""
 _ROOM = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The help of one command: how it is typed, what it does, its options, examples and closing remarks."""
-
-    usage: str
-    does: str
-    options: tuple[tuple[str, str], ...] = ()
-    examples: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-
-_HELP = ("-h, --help", "Toont deze uitleg.")
-
 PAGES: dict[str, Page] = {
+    **RECORD_PAGES,
     "": Page(
         "coach [OPDRACHT]",
         "Coach helpt je bij het gesprek met een medewerker die je ziet veranderen. Typ alleen coach voor het "
         "beginscherm. Er gaat niets naar internet en er wordt niets bewaard zonder dat je het vraagt.",
         (
             ("prep", "Bereid je gesprek voor, stap voor stap."),
+            ("live", "Tijdens je gesprek: steeds een zin in beeld."),
             ("check", "Toets een zin: mag ik dit vragen?"),
             ("sheet", "Maak het blad voor je gesprek."),
+            ("record new", "Maak samen afspraken."),
+            ("record list", "Toont je afspraken: de dag en de naam."),
+            ("record show", "Toont alles wat er is afgesproken."),
+            ("record review", "Kijk samen terug op afspraken."),
+            ("record export", "Een kopie voor je medewerker, of voor je agenda."),
+            ("record forget", "Gooit afspraken weg."),
             ("nood", "Toont de noodkaart."),
             ("data where", "Zegt waar staat wat je bewaarde."),
             ("data export", "Haalt alles eruit wat je bewaarde."),
@@ -49,7 +45,7 @@ PAGES: dict[str, Page] = {
             ("content check", "Controleert de inhoud waar coach mee werkt."),
             ("doctor", "Kijkt wat hier werkt, en wat je kunt doen."),
             ("--version", "Toont de versie."),
-            _HELP,
+            HELP_OPTION,
         ),
         remarks=(
             "Uitleg over een opdracht: coach prep --help",
@@ -65,13 +61,30 @@ PAGES: dict[str, Page] = {
             ("--plain", "Werkt met gewone regels tekst, ook voor een schermlezer of een pijp."),
             ("--import BESTAND", "Gaat verder met een voorbereiding uit dit bestand (.json)."),
             ("--export BESTAND", "Bewaart je voorbereiding na afloop in dit bestand (.json)."),
-            _HELP,
+            HELP_OPTION,
         ),
         ("coach prep", "coach prep --plain --export mijn-gesprek.json"),
         (
             "Coach bewaart niets, tenzij je het zelf vraagt: in een bestand, of in je kluis.",
             "Coach vraagt het wachtwoord van je kluis op je terminal. Of zet het op de eerste regel van een "
             "bestand, en noem dat bestand in COACH_PASSPHRASE_FILE.",
+        ),
+    ),
+    "live": Page(
+        "coach live [NAAM] [OPTIES]",
+        "Voor tijdens je gesprek: steeds een zin in beeld, groot en rustig. Met spatie ga je verder, met h "
+        "zie je alle toetsen. NAAM is de naam waaronder je de voorbereiding bewaarde.",
+        (
+            ("--from BESTAND", "Begint met de zinnen uit deze voorbereiding (.json)."),
+            ("--compact", "De kleine vorm, voor naast een videogesprek."),
+            ("--plain", "Werkt met gewone regels tekst, ook voor een schermlezer."),
+            HELP_OPTION,
+        ),
+        ("coach live", "coach live --from mijn-gesprek.json --compact"),
+        (
+            "Coach bewaart niet wat jullie zeggen.",
+            "Andere toetsen? Zet COACH_KEYS, bijvoorbeeld: COACH_KEYS='leeg=x, verder=n spatie'. Deze namen "
+            f"kun je gebruiken: {', '.join(key.name for key in LIVE_KEYS)}.",
         ),
     ),
     "check": Page(
@@ -86,7 +99,7 @@ PAGES: dict[str, Page] = {
             ("--status STATUS", "werkt of ziek: werkt je medewerker, of is hij ziek gemeld? Anders: werkt."),
             ("--json", "Geeft per zin een regel JSON, voor andere programma's."),
             ("--fail-on OORDEEL", "voorzichtig, liever_niet of verboden: vanaf hier is de uitkomst 1."),
-            _HELP,
+            HELP_OPTION,
         ),
         ('coach check "Hoe gaat het nu echt met je?"', "coach check --file vragen.txt --json"),
         (
@@ -109,7 +122,7 @@ PAGES: dict[str, Page] = {
             ("--empty", "Laat ruimte om met de hand in te vullen. Werkt ook zonder --from."),
             ("--agreements", "Maakt het tweede blad: jullie afspraken, voor je medewerker."),
             ("--card", "Maakt kaartjes met de ezelsbruggen en de noodnummers, vier op een bladzijde."),
-            _HELP,
+            HELP_OPTION,
         ),
         (
             "coach sheet --empty -o blad.pdf",
@@ -122,22 +135,24 @@ PAGES: dict[str, Page] = {
         "coach rule [REGEL]",
         "Legt een regel uit: wat hij vindt, wat niet, wat je beter kunt zeggen en waar het staat. Zonder "
         "REGEL zie je alle regels. Je mag ook een soort noemen, zoals diagnose.",
-        (_HELP,),
+        (HELP_OPTION,),
         ("coach rule", "coach rule diagnose"),
     ),
     "nood": Page(
-        "coach nood", "Toont de noodkaart: wat je doet als iemand in gevaar is, en wie je belt.", (_HELP,)
+        "coach nood",
+        "Toont de noodkaart: wat je doet als iemand in gevaar is, en wie je belt.",
+        (HELP_OPTION,),
     ),
     "content": Page(
         "coach content OPDRACHT",
         "Werkt met de inhoud van coach: de vragen, tips, kaarten en regels.",
-        (("check [MAP]", "Controleert de inhoud."), _HELP),
+        (("check [MAP]", "Controleert de inhoud."), HELP_OPTION),
     ),
     "content check": Page(
         "coach content check [MAP]",
         "Controleert de inhoud: de vorm, de bronnen, en of elke vraag zelf door de toets komt. MAP is de map "
         "met de inhoud van je eigen organisatie. Zonder MAP: de inhoud van coach zelf.",
-        (_HELP,),
+        (HELP_OPTION,),
         ("coach content check", "coach content check mijn-map"),
         ("Uitkomst: 0 alles klopt, 4 er klopt iets niet. Bij elke fout staat waar, en wat er hoort.",),
     ),
@@ -149,39 +164,39 @@ PAGES: dict[str, Page] = {
             ("export", "Haalt alles eruit, als leesbaar bestand."),
             ("forget [NAAM]", "Wist één voorbereiding, of alles."),
             ("passphrase", "Kiest een ander wachtwoord."),
-            _HELP,
+            HELP_OPTION,
         ),
     ),
     "data where": Page(
         "coach data where",
         "Zegt waar je kluis staat en hoe groot hij is. Er gaat niets open en er is geen wachtwoord nodig.",
-        (_HELP,),
+        (HELP_OPTION,),
     ),
     "data export": Page(
         "coach data export [OPTIES]",
         "Haalt alles uit je kluis, als JSON: dat kunnen mensen en programma's lezen. Zonder -o staat het op "
         "je scherm.",
-        (("-o, --output BESTAND", "Schrijft alles in dit bestand. Het is niet versleuteld."), _HELP),
+        (("-o, --output BESTAND", "Schrijft alles in dit bestand. Het is niet versleuteld."), HELP_OPTION),
         ("coach data export -o alles.json",),
     ),
     "data forget": Page(
         "coach data forget [NAAM] [OPTIES]",
         "Wist de voorbereiding met deze naam. Zonder NAAM: de hele kluis, met sleutels en reservekopieën; "
         "daar is geen wachtwoord voor nodig. Je krijgt een bon: per plek of het weg is.",
-        (("--yes", "Vraagt niet of je het zeker weet."), _HELP),
+        (("--yes", "Vraagt niet of je het zeker weet."), HELP_OPTION),
         ("coach data forget", 'coach data forget "gesprek over de planning"'),
         ("Uitkomst: 0 alles is weg, 1 er staat nog iets, zoals een blad dat jij zelf bewaarde.",),
     ),
     "data passphrase": Page(
         "coach data passphrase [OPTIES]",
         "Kiest een ander wachtwoord voor je kluis. Je herstelcode blijft dezelfde.",
-        (("--recover", "Opent je kluis met je herstelcode, als je je wachtwoord kwijt bent."), _HELP),
+        (("--recover", "Opent je kluis met je herstelcode, als je je wachtwoord kwijt bent."), HELP_OPTION),
         ("coach data passphrase --recover",),
     ),
     "doctor": Page(
         "coach doctor",
         "Kijkt wat er op deze computer werkt, en wat je kunt doen als iets niet werkt.",
-        (_HELP,),
+        (HELP_OPTION,),
     ),
 }
 

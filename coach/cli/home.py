@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.cli.diagnostics import ExitCode
 from coach.cli.environment import Environment
-from coach.cli.terminal import need_terminal
+from coach.cli.terminal import need_terminal, paint
 
 
 def home(environment: Environment) -> ExitCode:
@@ -13,14 +13,15 @@ def home(environment: Environment) -> ExitCode:
         from coach.cli.help import show_help
 
         return show_help("", environment)
-    need_terminal(environment, "Gebruik coach prep --plain, coach check of coach --help.")
+    need_terminal(environment, "Gebruik coach prep --plain, coach live --plain, coach check of coach --help.")
     from coach.cli.unlocking import keeper_here
     from coach.domain.preparation import Preparation
     from coach.library.load import load_library
 
     keeper = keeper_here(environment)
     try:
-        status, _ = environment.open_app(load_library(environment.own_content), Preparation(), "home", keeper)
+        library = load_library(environment.own_content)
+        status, _ = paint(environment, library, Preparation(), "home", keeper)
     finally:
         keeper.close()
     return ExitCode(status)

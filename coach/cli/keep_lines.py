@@ -23,6 +23,14 @@ _LABEL = (
 )
 
 
+def open_store(environment: Environment, dialogue: Dialogue, keeper: Keeper) -> bool:
+    """Open the store, or make it where there is none; False when the user does not want one."""
+    if keeper.state is State.NONE:
+        return set_up(environment, dialogue, keeper)
+    unlock(environment, keeper)
+    return True
+
+
 class StoreLines:
     """The store in the line mode: opens or makes it when it is needed, keeps, and saves the draft."""
 
@@ -43,10 +51,7 @@ class StoreLines:
 
     def open(self) -> bool:
         """Open the store, or make it where there is none; False when the user does not want one."""
-        if self.keeper.state is State.NONE:
-            return set_up(self._environment, self._dialogue, self.keeper)
-        unlock(self._environment, self.keeper)
-        return True
+        return open_store(self._environment, self._dialogue, self.keeper)
 
     def keep(self, preparation: Preparation) -> Preparation | None:
         """Keep a preparation under a label, and return it as it was kept; None when it was not.

@@ -19,18 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
+    from coach.cli.environment import Wishes
     from coach.domain.preparation import Preparation
-    from coach.flows.keeper import Keeper
     from coach.library.load import Library
 
 
 def _open_app(
-    library: Library,
-    preparation: Preparation,
-    start: str,
-    keeper: Keeper | None = None,
-    *,
-    kept_after: bool = False,
+    library: Library, preparation: Preparation, start: str, wishes: Wishes
 ) -> tuple[int, Preparation]:
     """Paint the app; the only place where the command line reaches it."""
     from datetime import date
@@ -39,9 +34,14 @@ def _open_app(
     from coach.tui.app import run_app
     from coach.tui.session import Session
 
-    if keeper is None:
-        keeper = keeper_of(os.environ, date.today)
-    session = Session(preparation=preparation, keeper=keeper, kept_after=kept_after)
+    keeper = wishes.keeper or keeper_of(os.environ, date.today)
+    session = Session(
+        preparation=preparation,
+        keeper=keeper,
+        keys=wishes.keys,
+        compact=wishes.compact,
+        kept_after=wishes.kept_after,
+    )
     status = run_app(library, session, start)
     return status, session.preparation
 

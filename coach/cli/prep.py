@@ -10,7 +10,7 @@ from coach.cli.dialogue import Dialogue
 from coach.cli.environment import Environment
 from coach.cli.output import Output
 from coach.cli.refusals import sentences
-from coach.cli.terminal import need_terminal
+from coach.cli.terminal import need_terminal, paint
 from coach.cli.unlocking import keeper_here, unlock
 from coach.domain.errors import CoachError, InputError, UsageError
 from coach.domain.preparation import Preparation
@@ -24,7 +24,7 @@ NO_TERMINAL = "Gebruik coach prep --plain: dan gaat alles met gewone regels teks
 MAX_LABEL = 60
 
 
-def _begin(library: Library, name: str, import_from: str | None) -> Preparation:
+def begin(library: Library, name: str, import_from: str | None) -> Preparation:
     """The preparation to start from; raises UsageError for a name that may not be kept."""
     from coach.storage.preparation_file import read_preparation
 
@@ -82,6 +82,17 @@ def _export(environment: Environment, library: Library, preparation: Preparation
             return ExitCode.FOUND if refused else ExitCode.OK
 
 
+def kept_or(environment: Environment, dialogue: Dialogue, keeper: Keeper, begun: Preparation) -> Preparation:
+    """Return what is kept under the name that was asked for, where there is something, else `begun`."""
+    if keeper.wanted and keeper.state is State.CLOSED:
+        unlock(environment, keeper)
+        record = find_kept(keeper, keeper.wanted)
+        if record is not None:
+            begun = open_kept(keeper, record)
+            dialogue.say(f"Je gaat verder met {begun.label}.")
+    return begun
+
+
 def _in_lines(
     environment: Environment, library: Library, begun: Preparation, keeper: Keeper, target: Path | None
 ) -> Preparation:
@@ -91,12 +102,7 @@ def _in_lines(
     from coach.cli.plain_prep import plain_prep
 
     dialogue = Dialogue(environment, Output(environment))
-    if keeper.wanted and keeper.state is State.CLOSED:
-        unlock(environment, keeper)
-        record = find_kept(keeper, keeper.wanted)
-        if record is not None:
-            begun = open_kept(keeper, record)
-            dialogue.say(f"Je gaat verder met {begun.label}.")
+    begun = kept_or(environment, dialogue, keeper, begun)
     store = StoreLines(environment, dialogue, library, keeper)
     draft = Draft(begun, environment.today())
     preparation = plain_prep(dialogue, library, draft, store, save_after=target is not None)
@@ -116,7 +122,7 @@ def prep(
     if not in_lines:
         need_terminal(environment, NO_TERMINAL)
     library = load_library(environment.own_content)
-    begun = _begin(library, name, import_from)
+    begun = begin(library, name, import_from)
     keeper = keeper_here(environment)
     if import_from is None:
         keeper.wanted = begun.label
@@ -124,8 +130,8 @@ def prep(
         if in_lines:
             preparation, status = _in_lines(environment, library, begun, keeper, target), 0
         else:
-            status, preparation = environment.open_app(
-                library, begun, "prepare", keeper, kept_after=target is not None
+            status, preparation = paint(
+                environment, library, begun, "prepare", keeper, kept_after=target is not None
             )
     finally:
         keeper.close()

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     PREPARATION = "voorbereiding"
     AGREEMENTS = "afspraken"
     DRAFT = "concept"
+    TALK = "gesprek"
 
 
 @dataclass(frozen=True, slots=True)

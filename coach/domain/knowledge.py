@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from coach.domain.agreements import Subject, Who
 from coach.domain.conversation import Part
 from coach.domain.guard.labels import Status
 from coach.domain.values import value
@@ -58,9 +59,14 @@ class Spoken:
 
 @value(frozen=True, slots=True)
 class Question(Spoken):
-    """A question to ask in one part of the conversation."""
+    """A question to ask in one part of the conversation.
+
+    An `example` names a fact (a day, a number of times) that holds for some talks only: it is there to choose
+    while preparing, and never offered by itself during a talk.
+    """
 
     tone: Tone = Tone.OPEN
+    example: bool = False
 
 
 @value(frozen=True, slots=True)
@@ -146,6 +152,29 @@ class Pitfall:
     moments: tuple[str, ...]
     source: str
     is_belief: bool = False
+
+
+@value(frozen=True, slots=True)
+class Adjustment:
+    """Something that can change in the work, worded as an agreement, with who usually does it."""
+
+    id: str
+    text: str
+    subject: Subject
+    who: Who
+    source: str
+    statuses: tuple[Status, ...] = BOTH
+
+
+@value(frozen=True, slots=True)
+class Theme:
+    """Work adjustments that belong together, and the question that leads to them."""
+
+    id: str
+    title: str
+    question: str
+    adjustments: tuple[Adjustment, ...]
+    source: str
 
 
 @value(frozen=True, slots=True)

@@ -95,7 +95,7 @@ class FactorGroup:
 
 
 @value(frozen=True, slots=True)
-class Subject:
+class SubjectText:
     """A subject, in words of the work, about which an agreement can be made (domain, 3.5: a closed list)."""
 
     id: str

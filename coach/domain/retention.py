@@ -6,11 +6,11 @@ after the last evaluation (design, section 4); a clock that jumps decides nothin
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import Enum, auto
 
+from coach.domain.dates_calendar import later
 from coach.domain.kept import Kind
 
 UNASKED = timedelta(days=30)
@@ -18,19 +18,6 @@ UNASKED = timedelta(days=30)
 AGREEMENT_MONTHS = 6
 BACKUP = timedelta(days=30)
 """A backup from before a migration is kept this long at most."""
-_MONTHS = 12
-
-
-def months_later(day: date, months: int) -> date:
-    """Return the same day of the month so many months later, or the last one where that month is shorter.
-
-    A day beyond the calendar gives its last day.
-    """
-    year, month = divmod(day.month - 1 + months, _MONTHS)
-    if day.year + year > date.max.year:
-        return date.max
-    last = monthrange(day.year + year, month + 1)[1]
-    return date(day.year + year, month + 1, min(day.day, last))
 
 
 def _later(day: date, span: timedelta) -> date:
@@ -48,7 +35,11 @@ def agreements_until(made_on: date, evaluations: Iterable[date] = ()) -> date:
 
     Without an evaluation it counts from the day on which they were made.
     """
-    return months_later(max([made_on, *evaluations]), AGREEMENT_MONTHS)
+    last = max([made_on, *evaluations])
+    try:
+        return later(last, AGREEMENT_MONTHS, "maand")
+    except ValueError:
+        return date.max
 
 
 class Clock(Enum):

@@ -18,7 +18,8 @@ from coach.flows.keep import keepable, label_refused
 from coach.flows.keeper import Keeper, State
 from coach.flows.sift import Refusal
 from coach.library.load import Library
-from coach.storage.preparation_form import VERSION, WrongFormError, as_data, from_data
+from coach.storage.json_form import WrongFormError
+from coach.storage.preparation_form import VERSION, as_data, from_data
 
 _LABEL_REFUSED = "Deze naam mag je niet bewaren. Kies een naam zonder klacht of reden erin."
 _NEW = "nieuw"

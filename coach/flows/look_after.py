@@ -71,7 +71,8 @@ def forget_offered(keeper: Keeper, offered: Iterable[Summary]) -> Receipt:
 
 def name_of(summary: Summary) -> str:
     """Return what something is called where it is shown: its label, or what it is."""
-    return "Concept zonder naam" if summary.kind is Kind.DRAFT else summary.label
+    names = {Kind.DRAFT: "Concept zonder naam", Kind.TALK: "Waar je was in je gesprek"}
+    return names.get(summary.kind, summary.label)
 
 
 def trust_clock(keeper: Keeper) -> None:

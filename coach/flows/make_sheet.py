@@ -81,17 +81,17 @@ def make_sheet(
 
     `empty` gives room to write where nothing was filled in.
     """
-    printable, refused = sift(library, guard, preparation)
+    ready, refused = sift(library, guard, preparation)
     sheet = build_sheet(
-        printable,
+        ready,
         rather_not=_rather_not(library, preparation),
         moments=_moments(library, preparation),
         emergency=library.emergency,
         help_card=library.help_card,
         empty=empty,
     )
-    on_paper = questions_on_paper(printable.questions)
-    too_many = tuple(chosen for chosen in printable.questions if chosen not in on_paper)
+    on_paper = questions_on_paper(ready.questions)
+    too_many = tuple(chosen for chosen in ready.questions if chosen not in on_paper)
     left_out = tuple(refusal for refusal in refused if refusal.step not in _NEVER_ON_IT)
     return SheetResult(sheet, left_out, too_many)
 

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import (
     BOTH,
+    Adjustment,
     Avoid,
     Checklist,
     HardMoment,
@@ -16,9 +17,10 @@ from coach.domain.knowledge import (
     PartGuide,
     Pitfall,
     Spoken,
+    Theme,
     Tip,
 )
-from coach.domain.preparing import FactorGroup, Place, ReadyPoint, Signal, SignalList, Subject, WorkFactor
+from coach.domain.preparing import FactorGroup, Place, ReadyPoint, Signal, SignalList, SubjectText, WorkFactor
 from coach.library.load import Library
 
 
@@ -87,7 +89,7 @@ def _by_status(
     return lines
 
 
-_Sourced = Tip | Spoken | Avoid | Signal | Place | WorkFactor | Subject | ReadyPoint
+_Sourced = Tip | Spoken | Avoid | Adjustment | Signal | Place | WorkFactor | SubjectText | ReadyPoint
 
 
 def _tips(tips: Iterable[Tip | Signal]) -> list[str]:
@@ -181,6 +183,16 @@ def _pitfall(pitfall: Pitfall) -> Article:
     return Article(f"valkuil-{pitfall.id}", "Jouw valkuilen", pitfall.text, lines)
 
 
+def _theme(theme: Theme) -> Article:
+    adjustments = [(adjustment.text, adjustment.statuses) for adjustment in theme.adjustments]
+    lines = (
+        Line(Kind.SAY, theme.question),
+        *_by_status("Zo kun je het afspreken", adjustments),
+        _sources(theme.source, theme.adjustments),
+    )
+    return Article(f"werkaanpassing-{theme.id}", "Wat kan er anders in het werk", theme.title, lines)
+
+
 def _places(places: Sequence[Place], moments: Sequence[Tip]) -> Article:
     lines = [line for place in places for line in _listed(place.title, place.advice)]
     lines += _listed("Wanneer", _tips(moments))
@@ -193,7 +205,7 @@ def _factors(group: FactorGroup) -> Article:
     return Article(f"werk-{group.id}", _BEFORE, group.title, tuple(lines))
 
 
-def _subjects(subjects: Sequence[Subject]) -> Article:
+def _subjects(subjects: Sequence[SubjectText]) -> Article:
     lines = [Line(Kind.ITEM, f"{subject.title}: {subject.text}") for subject in subjects]
     return Article("onderwerpen", _BEFORE, "Wat je kunt afspreken", (*lines, _sources(subjects)))
 
@@ -217,6 +229,7 @@ def articles(library: Library) -> tuple[Article, ...]:
         *map(_checklist, library.checklists),
         *map(_moment, library.moments),
         *map(_pitfall, library.pitfalls),
+        *map(_theme, library.themes),
         _places(library.places, library.moment_tips),
         *map(_factors, library.factor_groups),
         _subjects(library.subjects),

@@ -64,6 +64,8 @@ def _check_added(folder: Path, library: Library) -> list[Problem]:
             [line.id for line in library.openings]
             + [question.id for guide in library.parts.values() for question in guide.questions]
         ),
+        themes=frozenset(theme.id for theme in library.themes),
+        adjustments=frozenset(adjustment.id for theme in library.themes for adjustment in theme.adjustments),
         signals=frozenset(library.visible_signals),
         factors=frozenset(library.factors),
         places=frozenset(place.id for place in library.places),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from coach.domain.agreements import Subject
 from coach.domain.guard.labels import Status
 from coach.library.problems import Problem
 from coach.library.references import (
+    AANPASSINGEN,
     BASISTIPS,
     EZELSBRUGGEN,
     KLAAR,
@@ -19,6 +21,8 @@ from coach.library.references import (
     OPENINGSDELEN,
     PLEKKEN,
     SIGNALEN,
+    TIJDENS,
+    TIJDENS_KEYS,
     VALKUILEN,
     WERKFACTOREN,
     Documents,
@@ -88,10 +92,16 @@ def completeness_problems(documents: Documents) -> list[Problem]:
     if document := documents.get(OPENINGEN):
         problems += _at_least(document, ("openingszinnen",), MIN_OPENINGS)
         problems += _each_status(document, "openingszinnen")
+    if document := documents.get(TIJDENS):
+        for key in TIJDENS_KEYS:
+            problems += _at_least(document, (key,), 1)
+            problems += _each_status(document, key)
     if document := documents.get(VALKUILEN):
         problems += _at_least(document, ("valkuilen",), MIN_PITFALLS)
         for where, _ in document.blocks("valkuilen"):
             problems += _at_least(document, (*where, "plannen"), MIN_PLANS)
+    if document := documents.get(AANPASSINGEN):
+        problems += _adjustments(document)
     if document := documents.get(MOMENTEN):
         problems += _moments(document)
     if document := documents.get(NOOD):
@@ -107,6 +117,17 @@ def _part(document: Document, part: str) -> Iterator[Problem]:
     yield from _at_least(document, ("vragen",), MIN_QUESTIONS)
     yield from _at_least(document, ("liever_niet",), 1)
     yield from _each_status(document, "vragen")
+
+
+def _adjustments(document: Document) -> Iterator[Problem]:
+    """Something in every theme, and for every subject but the evaluation, which always has its own date."""
+    found = set()
+    for where, _ in document.blocks("themas"):
+        yield from _at_least(document, (*where, "aanpassingen"), 1)
+        found |= {block.get("onderwerp") for _, block in document.blocks(*where, "aanpassingen")}
+    for subject in Subject if isinstance(document.at(("themas",)), list) else ():
+        if subject is not Subject.EVALUATIE and subject not in found:
+            yield document.problem(("themas",), f"Bij 'themas' ontbreekt iets met onderwerp {subject}.")
 
 
 def _moments(document: Document) -> Iterator[Problem]:

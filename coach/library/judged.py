@@ -11,6 +11,7 @@ from coach.domain.guard.labels import Role, Status, Verdict
 from coach.library.language import spoken
 from coach.library.problems import Problem
 from coach.library.references import (
+    AANPASSINGEN,
     EZELSBRUGGEN,
     MOMENTEN,
     OPENINGSDELEN,
@@ -72,6 +73,9 @@ def _noted(documents: Mapping[str, Document]) -> Iterator[tuple[Document, Where]
             yield from ((document, (*place, "feit")) for place, _ in document.blocks(*where, "zichtbaar"))
     if document := documents.get(PLEKKEN):
         yield from ((document, (*where, "plek")) for where, _ in document.blocks("plekken"))
+    if document := documents.get(AANPASSINGEN):
+        for theme, _ in document.blocks("themas"):
+            yield from ((document, (*where, "tekst")) for where, _ in document.blocks(*theme, "aanpassingen"))
 
 
 def _said(documents: Mapping[str, Document]) -> Iterator[_Said]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from coach.library.problems import Problem
-from coach.library.references import OPENINGEN, OPENINGSDELEN, SIGNALEN
+from coach.library.references import OPENINGEN, OPENINGSDELEN, SIGNALEN, TIJDENS, TIJDENS_KEYS
 from coach.library.schema import PART_FILES
 from coach.library.yaml_source import Document, Where
 
@@ -15,7 +15,7 @@ MAX_AVERAGE = 15
 
 _NO_PROSE = frozenset(
     ["auteur", "bron", "eerst", "ernstig", "ezelsbruggen", "gecontroleerd", "id", "jaar", "letters"]
-    + ["momenten", "nummer", "soort", "status", "toon"]
+    + ["momenten", "nummer", "onderwerp", "soort", "status", "toon", "voorbeeld", "wie"]
 )
 _BRONNEN = "bronnen.yaml"
 
@@ -83,12 +83,17 @@ def _prose(document: Document) -> Iterator[Problem]:
 
 
 def spoken(documents: Mapping[str, Document]) -> Iterator[tuple[Document, Where]]:
-    """Give every question to ask and every opening line: blocks with a `tekst` (je) and a `u`."""
+    """Give every sentence to say: questions, opening lines, and what is said around them.
+
+    Each is a block with a `tekst` (je) and a `u`.
+    """
     for name in PART_FILES:
         if document := documents.get(name):
             yield from ((document, where) for where, _ in document.blocks("vragen"))
     if document := documents.get(OPENINGEN):
         yield from ((document, where) for where, _ in document.blocks("openingszinnen"))
+    if document := documents.get(TIJDENS):
+        yield from ((document, where) for key in TIJDENS_KEYS for where, _ in document.blocks(key))
 
 
 def _pairs(documents: Mapping[str, Document]) -> Iterator[tuple[Document, Where, Where]]:

@@ -21,6 +21,7 @@ from coach.domain.knowledge import (
     PartGuide,
     Pitfall,
     Spoken,
+    Theme,
     Tip,
 )
 from coach.domain.preparing import (
@@ -31,7 +32,7 @@ from coach.domain.preparing import (
     ReadyPoint,
     Signal,
     SignalList,
-    Subject,
+    SubjectText,
     WorkFactor,
 )
 from coach.library import read
@@ -143,7 +144,7 @@ class Library:
         return {factor.id: factor for group in self.factor_groups for factor in group.factors}
 
     @cached_property
-    def subjects(self) -> tuple[Subject, ...]:
+    def subjects(self) -> tuple[SubjectText, ...]:
         """The subjects to agree on."""
         return self._all("onderwerpen", read.subject)
 
@@ -171,6 +172,21 @@ class Library:
     def openings(self) -> tuple[Spoken, ...]:
         """Opening lines to start from."""
         return self._all("openingszinnen", read.spoken)
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """What can change in the work, by theme."""
+        return self._all("werkaanpassingen", read.theme)
+
+    @cached_property
+    def beginnings(self) -> tuple[Spoken, ...]:
+        """What the manager says before anything else, with this screen or a sheet beside him."""
+        return self._all("begin", read.spoken)
+
+    @cached_property
+    def pauses(self) -> tuple[Spoken, ...]:
+        """What the manager says at a pause: the first to propose one, the others to come out of it."""
+        return self._all("pauze", read.spoken)
 
     @cached_property
     def spoken_texts(self) -> frozenset[str]:

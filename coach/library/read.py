@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from coach.domain.agreements import Subject, Who
 from coach.domain.conversation import Part
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import (
     BOTH,
+    Adjustment,
     Avoid,
     Checklist,
     EmergencyCard,
@@ -25,6 +27,7 @@ from coach.domain.knowledge import (
     Pitfall,
     Question,
     Spoken,
+    Theme,
     Tip,
     Tone,
 )
@@ -36,7 +39,7 @@ from coach.domain.preparing import (
     ReadyPoint,
     Signal,
     SignalList,
-    Subject,
+    SubjectText,
     WorkFactor,
 )
 
@@ -67,7 +70,7 @@ def part_guide(item: Item) -> PartGuide:
         purpose=item["doel"],
         tips=tips(item["tips"]),
         questions=tuple(
-            Question(q["id"], q["tekst"], q["u"], q["bron"], _statuses(q), Tone(q["toon"]))
+            Question(q["id"], q["tekst"], q["u"], q["bron"], _statuses(q), Tone(q["toon"]), "voorbeeld" in q)
             for q in item["vragen"]
         ),
         avoid=tuple(Avoid(a["tekst"], a["waarom"], a["liever"], a["bron"]) for a in item["liever_niet"]),
@@ -121,8 +124,17 @@ def pitfall(item: Item) -> Pitfall:
 
 
 def spoken(item: Item) -> Spoken:
-    """Return one opening line."""
+    """Return one sentence to say."""
     return Spoken(item["id"], item["tekst"], item["u"], item["bron"], _statuses(item))
+
+
+def theme(item: Item) -> Theme:
+    """Return one theme of work adjustments."""
+    adjustments = tuple(
+        Adjustment(a["id"], a["tekst"], Subject(a["onderwerp"]), Who(a["wie"]), a["bron"], _statuses(a))
+        for a in item["aanpassingen"]
+    )
+    return Theme(item["id"], item["titel"], item["vraag"], adjustments, item["bron"])
 
 
 def hard_moment(item: Item) -> HardMoment:
@@ -189,9 +201,9 @@ def factor_group(item: Item) -> FactorGroup:
     return FactorGroup(item["id"], item["titel"], tuple(cards))
 
 
-def subject(item: Item) -> Subject:
+def subject(item: Item) -> SubjectText:
     """Return one subject to agree on."""
-    return Subject(item["id"], item["titel"], item["tekst"], item["bron"])
+    return SubjectText(item["id"], item["titel"], item["tekst"], item["bron"])
 
 
 def ready_point(item: Item) -> ReadyPoint:

@@ -17,6 +17,8 @@ SIGNALEN = "gesprek/signalen.yaml"
 LISTS = "gesprek/checklists.yaml"
 VALKUILEN = "gesprek/valkuilen.yaml"
 OPENINGEN = "gesprek/openingszinnen.yaml"
+AANPASSINGEN = "gesprek/werkaanpassingen.yaml"
+TIJDENS = "gesprek/tijdens.yaml"
 OPENINGSDELEN = "gesprek/openingsdelen.yaml"
 PLEKKEN = "gesprek/plekken.yaml"
 WERKFACTOREN = "gesprek/werkfactoren.yaml"
@@ -24,6 +26,8 @@ ONDERWERPEN = "gesprek/onderwerpen.yaml"
 KLAAR = "gesprek/klaar.yaml"
 MOMENTEN = "kaarten/moeilijke-momenten.yaml"
 NOOD = "kaarten/nood.yaml"
+TIJDENS_KEYS = ("begin", "pauze")
+"""What there is to say around the questions: before the first one, and at a pause."""
 
 Documents = Mapping[str, Document]
 _Use = tuple[Document, Where, str]
@@ -33,7 +37,7 @@ _Use = tuple[Document, Where, str]
 class Known:
     """The ids of the coach's own content, which an organisation's folder may use and not take again.
 
-    `sentences` are the ids of questions and opening lines.
+    `sentences` are the ids of questions, opening lines and what is said around them.
     """
 
     sources: frozenset[str] = frozenset()
@@ -41,6 +45,8 @@ class Known:
     moments: frozenset[str] = frozenset()
     pitfalls: frozenset[str] = frozenset()
     sentences: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    adjustments: frozenset[str] = frozenset()
     signals: frozenset[str] = frozenset()
     factors: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -59,12 +65,15 @@ def reference_problems(documents: Documents, known: Known = NOTHING) -> list[Pro
     moments = _ids(documents, MOMENTEN, "momenten")
     sentences = [use for name in PART_FILES for use in _ids(documents, name, "vragen")]
     sentences += _ids(documents, OPENINGEN, "openingszinnen")
+    sentences += [use for key in TIJDENS_KEYS for use in _ids(documents, TIJDENS, key)]
     return [
         *_twice(sources, known.sources | {OWN}),
         *_twice(mnemonics, known.mnemonics),
         *_twice(moments, known.moments),
         *_twice(sentences, known.sentences),
         *_twice(_ids(documents, VALKUILEN, "valkuilen"), known.pitfalls),
+        *_twice(_ids(documents, AANPASSINGEN, "themas"), known.themes),
+        *_twice(_inner_ids(documents, AANPASSINGEN, "themas", "aanpassingen"), known.adjustments),
         *_twice(_ids(documents, SIGNALEN, "lijsten"), frozenset()),
         *_twice(_inner_ids(documents, SIGNALEN, "lijsten", "zichtbaar"), known.signals),
         *_twice(_ids(documents, WERKFACTOREN, "groepen"), frozenset()),

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ValidationError
 from coach.domain.conversation import Part
 from coach.library.expected import expected
 from coach.library.problems import Problem
+from coach.library.schema_agreements import Werkaanpassingen
 from coach.library.schema_prepare import (
     Klaar,
     Onderwerpen,
@@ -65,10 +66,14 @@ class Bronnen(Shape):
     bronnen: list[_Reference]
 
 
-class _Vraag(Line):
+class _Zin(Line):
     id: Id
     u: Text
+
+
+class _Vraag(_Zin):
     toon: Literal["zacht", "open", "zakelijk", "direct"]
+    voorbeeld: Literal["ja"] | None = None
 
 
 class _LieverNiet(Sourced):
@@ -142,15 +147,17 @@ class Valkuilen(Shape):
     valkuilen: list[_Valkuil]
 
 
-class _Opening(Line):
-    id: Id
-    u: Text
-
-
 class Openingszinnen(Shape):
     """gesprek/openingszinnen.yaml."""
 
-    openingszinnen: list[_Opening]
+    openingszinnen: list[_Zin]
+
+
+class Tijdens(Shape):
+    """gesprek/tijdens.yaml."""
+
+    begin: list[_Zin]
+    pauze: list[_Zin]
 
 
 class _Moment(Sourced):
@@ -209,6 +216,8 @@ SHAPES: dict[str, type[BaseModel]] = {
     "gesprek/checklists.yaml": Checklists,
     "gesprek/valkuilen.yaml": Valkuilen,
     "gesprek/openingszinnen.yaml": Openingszinnen,
+    "gesprek/werkaanpassingen.yaml": Werkaanpassingen,
+    "gesprek/tijdens.yaml": Tijdens,
     "gesprek/openingsdelen.yaml": Openingsdelen,
     "gesprek/plekken.yaml": Plekken,
     "gesprek/werkfactoren.yaml": Werkfactoren,

@@ -34,12 +34,12 @@ def _remove(paths: Iterable[Path]) -> Gone:
 
 
 def _drafts_of(connection: Connection, record: int) -> list[int]:
-    """The drafts in which this record is being changed."""
+    """The drafts in which this record is being changed, and the talk that was held with it."""
     query = (
         "SELECT id FROM record JOIN document ON document.record = record.id "
-        "WHERE kind = ? AND json_extract(body, '$.van') = ?"
+        "WHERE kind IN (?, ?) AND json_extract(body, '$.van') = ?"
     )
-    return [draft for (draft,) in rows(connection, query, Kind.DRAFT, record)]
+    return [draft for (draft,) in rows(connection, query, Kind.DRAFT, Kind.TALK, record)]
 
 
 def forget_in(place: StorePlace, connection: Connection, record: int) -> Receipt:

@@ -14,6 +14,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from coach.flows.record_shelf import open_shelf
 from coach.library.load import Library
 from coach.tui import bindings, modes, theme
 from coach.tui.base import CoachAppBase
@@ -24,6 +25,7 @@ from coach.tui.dialogs.emergency import EmergencyDialog
 from coach.tui.dialogs.help import HelpDialog
 from coach.tui.hardening import Lifeline
 from coach.tui.keeping import Keeping
+from coach.tui.live_bindings import keymap, shown_key
 from coach.tui.session import Session
 from coach.tui.stylesheet import CoachStylesheet
 
@@ -56,12 +58,14 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
         super().__init__()
         self.library = library
         self.session = session
+        session.shelf = open_shelf(session.keeper, lambda: library.guard)
         self.lifeline: Lifeline | None = None
         self.keeping = Keeping(self)
         self.animation_level = "none"
         for look in theme.THEMES:
             self.register_theme(look)
         self.theme = theme.DARK.name
+        self.set_keymap(keymap(session.keys))
         self.stylesheet = CoachStylesheet(variables=self.get_css_variables())
 
     def refresh_css(self, animate: bool = True) -> None:
@@ -139,7 +143,7 @@ class CoachApp(CoachAppBase, inherit_bindings=False):
 
     def get_key_display(self, binding: Binding) -> str:
         """Return the name of a key as it stands on a keyboard."""
-        return binding.key_display or binding.key
+        return binding.key_display or shown_key(binding.key)
 
 
 def run_app(library: Library, session: Session, start: str = "home") -> int:

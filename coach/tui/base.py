@@ -60,6 +60,14 @@ class CoachAppBase(HardenedApp):
         """Open the emergency card, once at a time."""
         raise NotImplementedError
 
+    def action_help(self) -> None:
+        """Explain the screen on which one is, with its keys."""
+        raise NotImplementedError
+
+    def action_switch_look(self) -> None:
+        """Switch between the light and the dark look."""
+        raise NotImplementedError
+
 
 class Root(Container):
     """The frame of a screen; keeps a smallest size and lets the screen scroll below it.
@@ -75,11 +83,13 @@ class Root(Container):
 class CoachScreen(Screen[None]):
     """A full screen: title bar, body (`compose_body`) and footer.
 
-    `HEADING` stands in the title bar, `HELP` is the Dutch Markdown that F1 shows.
+    `HEADING` stands in the title bar, `HELP` is the Dutch Markdown that F1 shows; `HAS_FIELDS` says whether
+    the keys of fields are worth a line there.
     """
 
     HEADING: ClassVar[str] = ""
     HELP: ClassVar[str | None] = ""
+    HAS_FIELDS: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings.SCREEN_BINDINGS]
 
     coach = getters.app(CoachAppBase)
@@ -105,7 +115,7 @@ class DialogFrame(Container):
 
     DEFAULT_CSS = """
     DialogFrame {
-        width: 90%; max-width: 84; min-width: 56; height: auto; max-height: 100%;
+        width: 90%; max-width: 84; min-width: 34; height: auto; max-height: 100%;
         background: $surface; border: round $primary; padding: 0 1;
     }
     """
@@ -119,10 +129,11 @@ class CoachDialog(ModalScreen[ScreenResultType]):
 
     DEFAULT_CSS = """
     CoachDialog { overflow: auto; }
-    CoachDialog > Root { align: center middle; }
+    CoachDialog > Root { align: center middle; min-width: 36; min-height: 10; }
     """
 
     HEADING: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-krap"), (60, "-smal"), (100, "-breed")]
     BINDINGS: ClassVar[list[BindingType]] = [bindings.CLOSE, bindings.DIALOG_EMERGENCY, bindings.COPY]
 
     coach = getters.app(CoachAppBase)

@@ -72,7 +72,7 @@ MENU_NUMBERS = [
         str(number), f"menu({number})", "Kies", id=f"menu.{number}", show=False,
         tooltip="Kies deze regel van het menu",
     )
-    for number in range(1, 8)
+    for number in range(1, 10)
 ]  # fmt: skip
 LIBRARY_BACK = Binding(
     "escape", "back", "Terug", id="library.back", key_display="Esc",

@@ -29,6 +29,7 @@ from coach.flows.kept_preparations import (
     save_draft,
     take_draft,
 )
+from coach.flows.kept_talks import save_talk
 from coach.flows.look_after import AtStart, at_start
 from coach.tui.dialogs.at_start import AtStartDialog
 from coach.tui.dialogs.confirm import ConfirmDialog
@@ -62,6 +63,7 @@ class Keeping:
         self._typing = Typing()
         self._timer: Timer | None = None
         self._drafted: Preparation | None = None
+        self._talk_waits = False
         self._told_of_failure = False
 
     def start(self) -> None:
@@ -172,12 +174,21 @@ class Keeping:
         for screen in self._app.screen_stack:
             screen.post_message(events.ScreenResume())
 
+    def talk_moved(self) -> None:
+        """The talk went on: once the store is open, where it is is saved in the next pause."""
+        if self._keeper.state is State.OPEN:
+            self._talk_waits = True
+            self._wait()
+
     # Drafts.
 
     def touched(self) -> None:
         """The preparation may have changed: once the store is open its draft is saved in the next pause."""
         if self._keeper.state is not State.OPEN or self._app.session.preparation == self._drafted:
             return
+        self._wait()
+
+    def _wait(self) -> None:
         self._typing = self._typing.key(time.monotonic())
         if self._timer is None:
             self._timer = self._app.set_interval(LOOK, self._look)
@@ -194,11 +205,15 @@ class Keeping:
             self._timer = None
 
     def save_draft_now(self) -> None:
-        """Save the draft of the preparation as it is at this moment, where the store is open.
+        """Save the draft of the preparation, and where the talk is, as it is now, where the store is open.
 
         Raises a StoreError. Called from a thread, before another preparation comes, and at the end.
         """
-        preparation = self._app.session.preparation
+        session = self._app.session
+        if self._talk_waits and session.live is not None:
+            self._talk_waits = False
+            save_talk(self._keeper, session.live, session.clock())
+        preparation = session.preparation
         if self._keeper.state is State.OPEN and preparation != self._drafted:
             save_draft(self._keeper, self._app.library, self._app.guard, preparation)
             self._drafted = preparation

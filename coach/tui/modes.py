@@ -11,11 +11,13 @@ PLACES = (
     ("Begin", "Naar het beginscherm", "home"),
     ("Voorbereiden", "Stap voor stap je gesprek voorbereiden", "prepare"),
     ("Blad", "Je gespreksblad bekijken en bewaren", "sheet"),
+    ("Gesprek", "Tijdens je gesprek: een zin tegelijk", "live"),
+    ("Afspraken", "Samen afspreken, en later terugkijken", "records"),
     ("Zin toetsen", "Mag je dit vragen, of opschrijven?", "check"),
     ("Naslag", "Tips, vragen, signalen en lastige momenten", "library"),
     ("Bewaard", "Je kluis: verdergaan, wissen, wachtwoord", "kept"),
 )
-OPENS_STORE = ("home", "prepare", "kept")
+OPENS_STORE = ("home", "prepare", "live", "records", "agree", "kept")
 """The modes that ask for the passphrase at the start, where there is a store."""
 
 
@@ -35,6 +37,24 @@ def _sheet() -> Screen[Any]:
     from coach.tui.screens.sheet import SheetScreen
 
     return SheetScreen()
+
+
+def _records() -> Screen[Any]:
+    from coach.tui.screens.records import RecordsScreen
+
+    return RecordsScreen()
+
+
+def _agree() -> Screen[Any]:
+    from coach.tui.screens.records import RecordsScreen
+
+    return RecordsScreen(begin=True)
+
+
+def _live() -> Screen[Any]:
+    from coach.tui.screens.live import LiveScreen
+
+    return LiveScreen()
 
 
 def _kept() -> Screen[Any]:
@@ -59,6 +79,9 @@ MODES: dict[str, str | Callable[[], Screen[Any]]] = {
     "home": _home,
     "prepare": _prepare,
     "sheet": _sheet,
+    "records": _records,
+    "agree": _agree,
+    "live": _live,
     "kept": _kept,
     "check": _check,
     "library": _library,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from time import monotonic
 
+from coach.domain.live import Live
 from coach.domain.preparation import Preparation
 from coach.flows.keeper import Keeper
+from coach.flows.record_shelf import MemoryShelf, Shelf
 
 
 @dataclass(slots=True)
@@ -17,8 +20,13 @@ class Session:
     `today` gives the current date, so that tests can stand still in time. `held` are texts, by id of the
     step, that stay in their field because they may not be written down. `edition` counts how often another
     preparation was put in place, so that a screen can see that its fields belong to an older one. `wanted`
-    is the id of the step that preparing is to show next, "" for the one it was at. `keeper` has the store.
-    `kept_after` says that whoever runs the app keeps the preparation when it ends.
+    is the id of the step that preparing is to show next, "" for the one it was at. `keeper` has the store,
+    `shelf` keeps the agreements; the app puts that of the store in its place. `kept_after` says that whoever
+    runs the app keeps the preparation when it ends.
+
+    `live` is the talk as it goes, None before it is first opened; `clock` gives its seconds. `keys` are the
+    keys that the user gave to it in place of its own, by name (see `domain/live_keys.py`), and `compact` asks
+    for its small form at any size. `agreed` is the id of its agreements on the shelf, "" for none.
     """
 
     preparation: Preparation = field(default_factory=Preparation)
@@ -26,6 +34,12 @@ class Session:
     held: dict[str, tuple[str, ...]] = field(default_factory=dict)
     edition: int = 0
     wanted: str = ""
+    shelf: Shelf = field(default_factory=MemoryShelf)
+    live: Live | None = None
+    clock: Callable[[], float] = monotonic
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    compact: bool = False
+    agreed: str = ""
     keeper: Keeper = field(default_factory=Keeper)
     kept_after: bool = False
     _kept: Preparation = field(default_factory=Preparation)
@@ -51,5 +65,7 @@ class Session:
         self.preparation = preparation
         self.keeper.current = of
         self.held.clear()
+        self.live = None
+        self.agreed = ""
         self.edition += 1
         self.mark_kept()

@@ -20,7 +20,10 @@ ENGLISH = set(
     "missing no such got unexpected extra did you mean try error invalid value requires required default not "
     "does take file from possible aborted unknown help version to your name".split()
 )
-TYPED = re.compile(r"coach [a-z ]*--?[a-z-]+|--?[a-z-]+(?![a-z-])|\.(?:txt|json|pdf|html|md)\b|COACH_[A-Z_]+")
+TYPED = re.compile(
+    r"record [a-z]+|show NAAM|coach [a-z ]*--?[a-z-]+|--?[a-z-]+(?![a-z-])|\.(?:txt|json|pdf|html|md)\b"
+    r"|COACH_[A-Z_]+"
+)
 """What is typed as it stands: commands, options, endings and variables are English by contract."""
 
 
@@ -77,7 +80,9 @@ def test_a_page_tells_of_every_parameter_and_of_no_other(path: tuple[str, ...]) 
     real = {name for param in command.params if param.param_type_name == "option" for name in param.opts}
     assert told == real | {"-h", "--help"}
     arguments = [param for param in command.params if param.param_type_name == "argument"]
-    assert page.usage.count("[") - page.usage.count("[OPTIES]") == len(arguments)
+    optional = [param for param in arguments if not param.required]
+    assert page.usage.count("[") - page.usage.count("[OPTIES]") == len(optional)
+    assert page.usage.count(" NAAM") == len(arguments) - len(optional)
 
 
 def test_the_quick_reading_of_sheet_knows_the_same_options() -> None:

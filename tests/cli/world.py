@@ -6,12 +6,12 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from coach.cli.environment import Environment
+from coach.cli.environment import Environment, Wishes
 from coach.cli.main import run
 from coach.domain.preparation import Preparation
 from coach.flows.keeper import Keeper
@@ -49,20 +49,15 @@ class App:
     status: int = 0
     after: Preparation | None = None
     opened: list[tuple[Preparation, str]] = field(default_factory=list)
+    wishes: Wishes | None = None
     keeper: Keeper | None = None
 
     def __call__(
-        self,
-        library: Library,
-        preparation: Preparation,
-        start: str,
-        keeper: Keeper | None = None,
-        *,
-        kept_after: bool = False,
+        self, library: Library, preparation: Preparation, start: str, wishes: Wishes
     ) -> tuple[int, Preparation]:
         """Paint nothing."""
         self.opened.append((preparation, start))
-        self.keeper = keeper
+        self.wishes, self.keeper = wishes, wishes.keeper
         return self.status, preparation if self.after is None else self.after
 
 
@@ -81,6 +76,7 @@ def world(
     terminal: bool = False,
     app: App | None = None,
     encoding: str = "utf-8",
+    clock: Callable[[], float] = lambda: 0.0,
     secrets: Sequence[str] = (),
     **variables: str,
 ) -> Environment:
@@ -106,6 +102,7 @@ def world(
         stdin_is_terminal=terminal,
         stdout_is_terminal=terminal,
         today=lambda: TODAY,
+        clock=clock,
         ask_secret=ask_secret,
     )
 

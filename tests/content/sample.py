@@ -12,6 +12,8 @@ from coach.library.schema_prepare import AdviceId, FactTextId, GroupId, ReadyId,
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 """The real content of the checkout."""
 
+SUBJECTS = "taken rooster prioriteiten werkplek samenwerking bereikbaarheid scholing contact".split()
+
 _SOURCES = """\
 bronnen:
   - id: han
@@ -106,6 +108,32 @@ _OPENING = """\
     tekst: Hoe gaat het met je, collega {number}?
     u: Hoe gaat het met u, collega {number}?
     bron: han, handvat 2
+"""
+
+_THEME = """\
+  - id: thema-{subject}
+    titel: Het thema {subject}
+    vraag: Wat kan er anders?
+    bron: han, handvat 4
+    aanpassingen:
+      - id: aanpassing-{subject}
+        tekst: Elke week tien minuten praten over het werk.
+        onderwerp: {subject}
+        wie: samen
+        bron: han, handvat 4
+"""
+
+_DURING = """\
+begin:
+  - id: begin-1
+    tekst: Ik heb een lijstje bij me, kijk maar mee met je lijst.
+    u: Ik heb een lijstje bij me, kijkt u maar mee met uw lijst.
+    bron: eigen
+pauze:
+  - id: pauze-1
+    tekst: Wil je even pauze?
+    u: Wilt u even pauze?
+    bron: eigen
 """
 
 _MOMENTS = """\
@@ -214,6 +242,9 @@ def sample_files() -> dict[str, str]:
             + "".join(_PITFALL.format(number=n) for n in range(1, 13)),
             "gesprek/openingszinnen.yaml": "openingszinnen:\n"
             + "".join(_OPENING.format(number=n) for n in range(1, 7)),
+            "gesprek/werkaanpassingen.yaml": "themas:\n"
+            + "".join(_THEME.format(subject=subject) for subject in SUBJECTS),
+            "gesprek/tijdens.yaml": _DURING,
             "kaarten/moeilijke-momenten.yaml": _MOMENTS,
             "kaarten/nood.yaml": _EMERGENCY,
         }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from coach.domain.agreements import Subject, Who
 from coach.domain.conversation import STATIONS, Part, station_of
 from coach.domain.guard import Guard
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import (
+    Adjustment,
     Avoid,
     Checklist,
     EmergencyCard,
@@ -20,6 +22,7 @@ from coach.domain.knowledge import (
     Pitfall,
     Question,
     Spoken,
+    Theme,
     Tip,
     Tone,
 )
@@ -31,7 +34,7 @@ from coach.domain.preparing import (
     ReadyPoint,
     Signal,
     SignalList,
-    Subject,
+    SubjectText,
     WorkFactor,
 )
 from coach.flows.prepare import READY
@@ -158,9 +161,9 @@ class SampleLibrary(Library):
         )
 
     @cached_property
-    def subjects(self) -> tuple[Subject, ...]:
+    def subjects(self) -> tuple[SubjectText, ...]:
         """One subject."""
-        return (Subject("taken", "Taken", "Welke taken gaan door?", SOURCE),)
+        return (SubjectText("taken", "Taken", "Welke taken gaan door?", SOURCE),)
 
     @cached_property
     def ready_points(self) -> tuple[ReadyPoint, ...]:
@@ -206,6 +209,22 @@ class SampleLibrary(Library):
                 SOURCE,
             ),
         )
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """One theme with one adjustment."""
+        adjustment = Adjustment("rustig", "Een rustige plek.", Subject.WERKPLEK, Who.SAMEN, SOURCE)
+        return (Theme("werkplek", "De werkplek", "Waar lukt het werk?", (adjustment,), SOURCE),)
+
+    @cached_property
+    def beginnings(self) -> tuple[Spoken, ...]:
+        """One sentence to begin with."""
+        return (Spoken("b1", "Ik heb een lijstje bij me.", "Ik heb een lijstje bij me.", SOURCE),)
+
+    @cached_property
+    def pauses(self) -> tuple[Spoken, ...]:
+        """One sentence for a pause."""
+        return (Spoken("p1", "Zullen we even pauze nemen?", "Zullen we even pauze nemen?", SOURCE),)
 
     @cached_property
     def openings(self) -> tuple[Spoken, ...]:

@@ -12,7 +12,8 @@ from coach.tui.screens.home import HomeScreen
 from tests.tui.helpers import MODES, SMALL, WIDE, assert_snapshot, in_sight, make_app, settle
 from tests.tui.samples import SampleLibrary
 
-PLACES = {"1": "prepare", "2": "sheet", "3": "check", "4": "library", "5": "kept"}
+MODES_OF_MENU = ("prepare", "sheet", "live", "records", "check", "library", "kept")
+PLACES = {str(number): mode for number, mode in enumerate(MODES_OF_MENU, start=1)}
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x40"])
@@ -40,14 +41,14 @@ async def test_the_arrows_and_enter_choose(library: Library) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("down", "down", "enter")
         await settle(pilot)
-        assert app.current_mode == "check"
+        assert app.current_mode == "live"
 
 
 async def test_the_mouse_chooses(library: Library) -> None:
     app = make_app(library)
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        await pilot.click("#menu", offset=(6, 6))
+        await pilot.click("#menu", offset=(6, 5))
         await settle(pilot)
         assert app.current_mode == "library"
 
@@ -55,10 +56,10 @@ async def test_the_mouse_chooses(library: Library) -> None:
 async def test_the_emergency_card_and_the_end_are_on_the_menu(library: Library) -> None:
     app = make_app(library)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("6")
+        await pilot.press("8")
         await settle(pilot)
         assert isinstance(app.screen, EmergencyDialog)
-        await pilot.press("escape", "7")
+        await pilot.press("escape", "9")
         await settle(pilot)
     assert app.return_code == 0
 
@@ -81,7 +82,7 @@ async def test_a_preparation_that_was_begun_is_named(library: Library) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert not in_sight("Verder met voorbereiden", app)
-        await pilot.press("3")
+        await pilot.press("4")
         app.session.preparation = Preparation(opening="Ik wil graag weten hoe het met je gaat.")
         await pilot.press("escape")
         await settle(pilot)

@@ -6,8 +6,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import HorizontalGroup, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button, Markdown
 
@@ -48,12 +47,10 @@ class HelpDialog(CoachDialog[None]):
         with VerticalScroll():
             yield Markdown(self._text, open_links=False)
             yield PlainText("Toetsen", classes="heading")
-            yield PlainText(
-                Content("\n").join(
-                    Content.assemble((key.ljust(16), "bold"), meaning) for key, meaning in self._keys
-                ),
-                classes="keys",
-            )
+            for key, meaning in self._keys:
+                with HorizontalGroup(classes="keys"):
+                    yield PlainText(key, classes="key")
+                    yield PlainText(meaning, classes="meaning")
         yield Button("Sluiten (Esc)", compact=True, id="close")
 
     def on_button_pressed(self) -> None:
@@ -66,11 +63,18 @@ class HelpDialog(CoachDialog[None]):
 
 
 def _keys(screen: Screen[Any]) -> list[tuple[str, str]]:
-    """The keys of `screen`: those with a Dutch tooltip are ours, and worth a line."""
-    found: dict[str, tuple[str, str]] = {}
+    """The keys of `screen`, its own first: those with a Dutch tooltip are ours, and worth a line."""
+    names: dict[str, dict[str, None]] = {}
+    told: dict[str, str] = {}
     for active in screen.active_bindings.values():
         binding: Binding = active.binding
         if binding.id and binding.tooltip:
-            found.setdefault(binding.id, (binding.key_display or binding.key, binding.tooltip))
-    found.pop(bindings.EMERGENCY_MARK.id or "", None)
-    return [*found.values(), *_FIELD_KEYS]
+            told[binding.id] = binding.tooltip
+            names.setdefault(binding.id, {})[screen.app.get_key_display(binding)] = None
+    has_fields = not isinstance(screen, CoachScreen) or screen.HAS_FIELDS
+    if has_fields:
+        told.pop(bindings.EMERGENCY_MARK.id or "", None)
+    own = [binding.id for binding in screen.BINDINGS if isinstance(binding, Binding)]
+    ordered = sorted(told, key=lambda name: own.index(name) if name in own else len(own))
+    keys = [(" of ".join(names[name]), told[name]) for name in ordered]
+    return [*keys, *_FIELD_KEYS] if has_fields else keys

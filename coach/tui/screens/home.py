@@ -14,7 +14,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from coach.domain.conversation import STATIONS, Station
+from coach.domain.errors import CoachError
 from coach.flows.prepare import progress, stations_of
+from coach.flows.record_shelf import due, due_line
 from coach.tui import bindings
 from coach.tui.base import CoachScreen
 from coach.tui.texts import plain
@@ -25,6 +27,8 @@ Kies wat je wilt doen: met de pijlen en Enter, met het cijfer ervoor, of met een
 
 - **Voorbereiden**: je loopt stap voor stap door je gesprek. Alles mag leeg blijven.
 - **Gespreksblad**: wat je voorbereidde, op een A4 om te printen. Er staat geen naam op.
+- **Gesprek**: tijdens het gesprek staat er steeds een zin in beeld, groot en rustig.
+- **Afspraken**: samen afspreken, later terugkijken, en een kopie voor je medewerker of je agenda.
 - **Zin toetsen**: typ een zin en zie meteen of je die mag zeggen of opschrijven.
 - **Naslag**: tips, vragen, signalen, checklists en lastige momenten.
 - **Bewaard**: je voorbereidingen in je kluis. Je gaat ermee verder of wist ze.
@@ -51,9 +55,13 @@ class _Entry:
     told: str
 
 
+_TWO_LINES_FROM, _TITLE_WIDTH = 30, 14
+"""Lines of the terminal from which each choice has two of them; below that its title has this width."""
 _MENU = (
     _Entry("prepare", "Voorbereiden", "Wat zag je, hoe begin je, wat vraag je?"),
     _Entry("sheet", "Gespreksblad", "Je voorbereiding op een A4: bekijken en bewaren."),
+    _Entry("live", "Gesprek", "Tijdens het gesprek: steeds een zin in beeld."),
+    _Entry("records", "Afspraken", "Samen afspreken, later terugkijken, een kopie maken."),
     _Entry("check", "Zin toetsen", "Mag je dit vragen, zeggen of opschrijven?"),
     _Entry("library", "Naslag", "Tips, vragen, signalen en lastige momenten."),
     _Entry("kept", "Bewaard", "Je kluis: verdergaan met een voorbereiding, of wissen."),
@@ -76,6 +84,7 @@ class HomeScreen(CoachScreen):
         with Horizontal():
             with VerticalScroll(classes="main", can_focus=False):
                 yield PlainText(_WELCOME, classes="welcome")
+                yield PlainText(id="nu", classes="welcome")
                 yield OptionList(id="menu")
                 yield PlainText(_PROMISE, classes="promise")
             with VerticalScroll(classes="rail", can_focus=False):
@@ -89,6 +98,23 @@ class HomeScreen(CoachScreen):
         """Show the menu."""
         self._show()
 
+    def on_resize(self) -> None:
+        """Choose the form of the menu that fits."""
+        if self.is_mounted:
+            self._show()
+
+    def _show_due(self) -> None:
+        """Show what is due, by day and label only."""
+        session = self.coach.session
+        try:
+            coming = due(session.shelf.entries(), session.today())
+        except CoachError:
+            coming = ()  # the screen of the agreements says what is wrong
+        lines = [due_line(entry, session.today()) for entry in coming]
+        now = self.query_one("#nu", PlainText)
+        now.display = bool(lines)
+        now.show("\n".join(["Afspraken om naar te kijken:", *lines]))
+
     def on_screen_resume(self) -> None:
         """Show how far the preparation is, whenever one comes back here."""
         if self.is_mounted:
@@ -100,6 +126,7 @@ class HomeScreen(CoachScreen):
         menu.clear_options()
         menu.add_options(Option(self._line(number, entry)) for number, entry in enumerate(_MENU, start=1))
         menu.highlighted = at
+        self._show_due()
         for station, done, total in stations_of(self.coach.session.preparation):
             line = self.query_one(f"#station-{station.number}", PlainText)
             line.show(self._station(station, done, total))
@@ -108,6 +135,11 @@ class HomeScreen(CoachScreen):
         title, told = entry.title, entry.told
         if entry.does == "prepare" and self._begun:
             title, told = "Verder met voorbereiden", self._how_far()
+        live = self.coach.session.live
+        if entry.does == "live" and live is not None and live.begun:
+            title, told = "Verder met je gesprek", "Je komt terug waar je was."
+        if self.app.size.height < _TWO_LINES_FROM:
+            return Content.assemble((f"{number}  {title:<{_TITLE_WIDTH}}", "bold"), " ", (told, "dim"))
         return Content.assemble((f"{number}  {title}", "bold"), "\n", (f"   {told}", "dim"))
 
     @property
@@ -118,7 +150,7 @@ class HomeScreen(CoachScreen):
     def _how_far(self) -> str:
         steps = progress(self.coach.session.preparation)
         filled, total = steps.of(steps.steps)
-        return f"Ga verder waar je was. Klaar: {filled} van de {total} stappen."
+        return f"Klaar: {filled} van de {total} stappen."
 
     def _station(self, station: Station, done: int, total: int) -> Content:
         guides = [self.coach.library.part(part) for part in station.parts]

@@ -47,6 +47,9 @@ class DateField(VerticalGroup):
             """The field, so that `@on` can select by id."""
             return self.field
 
+    class Submitted(Message):
+        """Enter was pressed in the field."""
+
     def __init__(
         self,
         label: str,
@@ -134,3 +137,5 @@ class DateField(VerticalGroup):
     def _left(self, event: Input.Blurred | Input.Submitted) -> None:
         event.stop()
         self._say(complain=True)
+        if isinstance(event, Input.Submitted):
+            self.post_message(self.Submitted())

@@ -80,12 +80,13 @@ class JudgedField(VerticalGroup):
         lines: int = 1,
         status: Status = Status.WERKT,
         brief: bool = False,
+        calm: bool = False,
         use: Use = SAID_ONLY,
         asides: Iterable[Aside] = (),
         starter: str = "",
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """Make the field; `lines` is its height (1: Enter submits), `brief` tells only the worst finding.
+        """Make the field; `lines` is its height (1: Enter submits), `brief` and `calm` go to the panel.
 
         `use` says what the text is for, `asides` what was set aside before, `starter` is what F4 puts in an
         empty field.
@@ -95,7 +96,7 @@ class JudgedField(VerticalGroup):
         self._role = role
         self._status = status
         self._area = TextField(value, placeholder=placeholder, lines=lines)
-        self._panel = VerdictPanel(brief=brief)
+        self._panel = VerdictPanel(brief=brief, calm=calm)
         self._pending: Timer | None = None
         self._own_text: str | None = None
         self._put_in = ""

@@ -17,10 +17,10 @@ class KeyWord(PlainText):
     """
 
     def __init__(self, key: str, word: str, action: str, *, id: str | None = None) -> None:  # noqa: A002
-        """Make it; `action` is the name of an action of the screen, without arguments."""
+        """Make it; `action` is the name of an action of the screen (or "app." and one of the app)."""
         super().__init__(id=id)
         self._key = key
-        self._action = f"screen.{action}"
+        self._action = action if "." in action else f"screen.{action}"
         self.rename(word)
 
     def rename(self, word: str) -> None:

@@ -9,6 +9,8 @@ from textual.widgets import Static
 
 from coach.domain.guard.labels import Analysis, Finding, Verdict
 from coach.domain.text import one_line
+from coach.flows.judge import Judgement
+from coach.flows.live import advice
 from coach.flows.sentence import Sentence
 from coach.tui.texts import ACT_WORD, MARK, MEANING, WORD, plain
 
@@ -34,7 +36,9 @@ _UNSURE = "Dit is een vermoeden: er is geen vaste regel voor deze zin."
 class VerdictPanel(Static):
     """Stands under a field; takes no room as long as there is nothing to judge.
 
-    With `brief` only the worst finding is told, else all of them, with the source and more wordings.
+    With `brief` only the worst finding is told, else all of them, with the source and more wordings. With
+    `calm`, for where the employee reads along, nothing is called forbidden: what may not be written down gets
+    a better wording without a reason, and for what is said the words to say come first.
     """
 
     DEFAULT_CSS = """
@@ -42,10 +46,11 @@ class VerdictPanel(Static):
     VerdictPanel.-leeg { display: none; }
     """
 
-    def __init__(self, *, brief: bool = False, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, brief: bool = False, calm: bool = False, id: str | None = None) -> None:  # noqa: A002
         """Make an empty panel."""
         super().__init__(id=id, classes="-leeg", markup=False)
         self._brief = brief
+        self._calm = calm
         self._shown = Content("")
 
     def show(self, sentence: Sentence | None, others: Sequence[str] = ()) -> None:
@@ -54,13 +59,16 @@ class VerdictPanel(Static):
         `others` are more wordings that may stand in place of the text.
         """
         told = sentence is not None and bool(sentence.judgement.analysis.text.strip())
-        lines = _lines(sentence, others, brief=self._brief) if sentence is not None and told else ()
+        lines: Iterator[Content] = iter(())
+        if sentence is not None and told:
+            calm = self._calm
+            lines = _calm(sentence.judgement) if calm else _lines(sentence, others, brief=self._brief)
         content = Content("\n").join(lines)
         # Most keys change nothing here, and laying out the screen anew is what costs time.
         if content.is_same(self._shown):
             return
         self._shown = content
-        self.set_class(not told, "-leeg")
+        self.set_class(not content.plain, "-leeg")
         self.update(content)
 
 
@@ -93,6 +101,23 @@ def _lines(sentence: Sentence, others: Sequence[str], *, brief: bool) -> Iterato
         yield plain(_told("Ook:", analysis, finding))
     yield _way_past(sentence)
     yield plain(f"Bron: {worst.source}").stylize("$text-muted")
+
+
+def _calm(judgement: Judgement) -> Iterator[Content]:
+    if judgement.analysis.nood:
+        yield plain(_NOOD).stylize("bold")
+    if judgement.verdict in (Verdict.MAG, Verdict.MAG_NIET):
+        if judgement.better:
+            better = plain(judgement.better)
+            yield Content.assemble(("Schrijf liever: ", "bold"), better, ("  F4 neemt dit over", "dim"))
+        return
+    said = advice(judgement)
+    if said.word:
+        yield plain(said.word).stylize("bold")
+    if said.better:
+        better = plain(f"{said.opening}: {said.better}").stylize("bold")
+        yield Content.assemble(better, ("  F4 neemt dit over", "dim"))
+        yield plain(said.why).stylize("$text-muted")
 
 
 def _not_on_paper(sentence: Sentence) -> Iterator[Content]:

@@ -20,7 +20,7 @@ from coach.domain.preparation import Aside, Chosen, Fact, Plan, Preparation
 from coach.domain.text import MAX_TEXT, clean_text
 from coach.storage import preparation_file, preparation_form
 from coach.storage.preparation_file import read_preparation, write_preparation
-from coach.storage.preparation_form import KIND, VERSION
+from coach.storage.preparation_form import FORM, VERSION
 from tests.unit.samples import FULLEST, TYPICAL, clean_preparations, preparations
 
 SECRET = "geheim-van-de-gebruiker"
@@ -33,7 +33,7 @@ def saved(tmp_path: Path, data: object) -> Path:
 
 
 def with_keys(**keys: Any) -> dict[str, Any]:
-    return {"soort": KIND, "versie": VERSION} | keys
+    return {"soort": FORM.kind, "versie": VERSION} | keys
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +99,7 @@ def test_a_file_by_hand_is_put_in_order(tmp_path: Path) -> None:
 
 def test_a_file_of_the_first_version_is_still_read(tmp_path: Path) -> None:
     first = {
-        "soort": KIND,
+        "soort": FORM.kind,
         "versie": 1,
         "naam": "dinsdag",
         "status": "werkt",
@@ -148,12 +148,12 @@ def test_what_was_set_aside_is_kept_no_longer_than_its_text(tmp_path: Path) -> N
         ("null", "geen voorbereiding"),
         ({}, "geen voorbereiding"),
         ({"soort": SECRET}, "geen voorbereiding"),
-        ({"soort": KIND}, '"versie"'),
-        ({"soort": KIND, "versie": 0}, '"versie"'),
-        ({"soort": KIND, "versie": True}, '"versie"'),
-        ({"soort": KIND, "versie": "1"}, '"versie"'),
-        ({"soort": KIND, "versie": VERSION + 1, "nieuw": []}, "nieuwere coach"),
-        (f'{{"soort": "{KIND}", "versie": 1, "plek": "a", "plek": "b"}}', "twee keer"),
+        ({"soort": FORM.kind}, '"versie"'),
+        ({"soort": FORM.kind, "versie": 0}, '"versie"'),
+        ({"soort": FORM.kind, "versie": True}, '"versie"'),
+        ({"soort": FORM.kind, "versie": "1"}, '"versie"'),
+        ({"soort": FORM.kind, "versie": VERSION + 1, "nieuw": []}, "nieuwere coach"),
+        (f'{{"soort": "{FORM.kind}", "versie": 1, "plek": "a", "plek": "b"}}', "twee keer"),
         (with_keys(**{SECRET: 1}), "onbekende sleutel"),
         (with_keys(naam=3), '"naam" hoort een tekst'),
         (with_keys(plek=None), '"plek" hoort een tekst'),
@@ -180,9 +180,9 @@ def test_what_was_set_aside_is_kept_no_longer_than_its_text(tmp_path: Path) -> N
         (with_keys(afwezig_op=["2026-01-01"] * 21), '"afwezig_op" passen er hoogstens 20'),
         (with_keys(energie=[{"kaart": "a", "doet": SECRET}]), '"energie 1, doet" hoort een van: geeft, kost'),
         (with_keys(klopt_niet=[{"tekst": "a", SECRET: "b"}]), '"klopt_niet 1" heeft een onbekende'),
-        ({"soort": KIND, "versie": 1, "signalen": []}, "onbekende sleutel"),
+        ({"soort": FORM.kind, "versie": 1, "signalen": []}, "onbekende sleutel"),
         (
-            {"soort": KIND, "versie": 1, "feiten": [{"wat": "a", "signaal": ""}]},
+            {"soort": FORM.kind, "versie": 1, "feiten": [{"wat": "a", "signaal": ""}]},
             '"feiten 1" heeft een onbekende',
         ),
         (with_keys(volgende_datum="2026-02-30"), '"volgende_datum" hoort een datum'),
