@@ -1,6 +1,6 @@
-"""How fast coach is, as ratios measured in one run.
+"""How fast coach is, as ratios measured in one run; a turn of a rehearsal in milliseconds.
 
-    python scripts/bench.py [--quick] [guard] [sheet] [store]
+    python scripts/bench.py [--quick] [guard] [sheet] [store] [rehearsal]
 
 Without names everything is measured. Exits 1 when a limit is passed.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 
 import bench_guard
+import bench_rehearsal
 import bench_sheet
 import bench_store
 
@@ -17,8 +18,14 @@ LIMITS = {
     **{"p99": 250.0, "key": 250.0, "cold": 4.0, "more": 1.3, "size": 600_000},
     **{"sheet": 12.0},
     **{"page": 3.0, "list": 3.0},
+    **{"turn": 5.0},
 }
-PARTS = {"guard": bench_guard.measure, "sheet": bench_sheet.measure, "store": bench_store.measure}
+PARTS = {
+    "guard": bench_guard.measure,
+    "sheet": bench_sheet.measure,
+    "store": bench_store.measure,
+    "rehearsal": bench_rehearsal.measure,
+}
 
 
 def main(words: list[str]) -> int:

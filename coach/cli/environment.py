@@ -46,6 +46,8 @@ def _ask_secret(question: str) -> str:
 class Wishes:
     """How the app is to be: the small form of the talk, its keys by name (`read_keys`), and the store.
 
+    `rehearse` is the scenario to begin with at once, with its level and seed where they were asked for.
+
     `keeper` None is for the store of this environment. `kept_after` says that the preparation is kept when
     the app ends.
     """
@@ -54,6 +56,7 @@ class Wishes:
     keys: Mapping[str, tuple[str, ...]]
     keeper: Keeper | None = None
     kept_after: bool = False
+    rehearse: tuple[str, ...] = ()
 
 
 @value(frozen=True, slots=True)

@@ -28,6 +28,7 @@ PAGES: dict[str, Page] = {
         (
             ("prep", "Bereid je gesprek voor, stap voor stap."),
             ("live", "Tijdens je gesprek: steeds een zin in beeld."),
+            ("rehearse", "Oefen je gesprek met een nagespeelde medewerker."),
             ("check", "Toets een zin: mag ik dit vragen?"),
             ("sheet", "Maak het blad voor je gesprek."),
             ("record new", "Maak samen afspraken."),
@@ -85,6 +86,36 @@ PAGES: dict[str, Page] = {
             "Coach bewaart niet wat jullie zeggen.",
             "Andere toetsen? Zet COACH_KEYS, bijvoorbeeld: COACH_KEYS='leeg=x, verder=n spatie'. Deze namen "
             f"kun je gebruiken: {', '.join(key.name for key in LIVE_KEYS)}.",
+        ),
+    ),
+    "rehearse": Page(
+        "coach rehearse [SCENARIO] [OPTIES]",
+        "Oefen het gesprek met een nagespeelde medewerker. Je typt wat je zegt; de ander reageert daarop. "
+        "Daarna kijk je samen met coach terug.",
+        (
+            ("--list", "Noemt de scenario's."),
+            ("--level NIVEAU", "1, 2 of 3. Anders: het niveau van het scenario."),
+            ("--plain", "Werkt met gewone regels tekst, ook voor een schermlezer of een pijp."),
+            ("--from BESTAND", "Oefent je eigen gesprek, uit je voorbereiding (.json)."),
+            ("--style STIJL", "Hoe je medewerker reageert, bij --from, zoals zwijgen of boos."),
+            ("-o, --output BESTAND", "Bewaart de nabespreking. De naam eindigt op .pdf, .html, .md of .txt."),
+            (
+                "--script BESTAND",
+                "Speelt de regels uit een bestand of uit een pijp (-). Een lege regel is een stilte.",
+            ),
+            ("--seed GETAL", "Dezelfde regels en hetzelfde getal geven steeds hetzelfde gesprek."),
+            (
+                "--rephrase ADRES",
+                "Laat een taalmodel op deze computer de zinnen anders zeggen, zoals http://127.0.0.1:8080.",
+            ),
+            ("--model NAAM", "Welk model dat is, bij --rephrase."),
+            ("--json", "Geeft bij --script en --list JSON, voor andere programma's."),
+            HELP_OPTION,
+        ),
+        ("coach rehearse --list", "coach rehearse planner-transport --plain"),
+        (
+            "Coach bewaart het gesprek niet, tenzij je daarom vraagt. Noem geen echte namen.",
+            "Bij --script zonder --seed is het getal 1.",
         ),
     ),
     "check": Page(

@@ -41,6 +41,7 @@ def _open_app(
         keys=wishes.keys,
         compact=wishes.compact,
         kept_after=wishes.kept_after,
+        rehearse=wishes.rehearse,
     )
     status = run_app(library, session, start)
     return status, session.preparation

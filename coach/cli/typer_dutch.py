@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import Any
+from typing import Any, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -13,6 +13,7 @@ from coach.cli.environment import Environment
 from coach.cli.help import PAGES, show_help, usage_line
 from coach.domain.errors import UsageError
 
+NAMES = {"help_option_names": ["-h", "--help"]}
 _OPTION = re.compile(r"--?[a-z][a-z-]{0,20}")
 _COMMAND = re.compile(r"[a-z][a-z-]{0,20}")
 
@@ -61,6 +62,24 @@ class DutchGroup(_DutchHelp, TyperGroup):
         if self.get_command(ctx, name) is None:
             raise UsageError(_unknown_command(name, list(self.commands), page_of(ctx)))
         return super().resolve_command(ctx, args)
+
+
+def group(*, invoke_without_command: bool = False) -> typer.Typer:
+    """Return a new group of commands that speaks Dutch; without a command it is wrong usage, or it may be."""
+    return typer.Typer(
+        cls=DutchGroup,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=NAMES,
+        invoke_without_command=invoke_without_command,
+        suggest_commands=False,
+    )
+
+
+def environment_of(context: typer.Context) -> Environment:
+    """Return what the command may know of the world."""
+    return cast(Environment, context.find_root().obj)
 
 
 def _unknown_command(name: str, known: list[str], page: str) -> str:

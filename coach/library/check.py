@@ -15,6 +15,7 @@ from coach.library.load import Library, load_library
 from coach.library.locate import source_folder
 from coach.library.problems import ContentProblems, Problem
 from coach.library.references import Known
+from coach.library.rehearsal_problems import alarm_problems
 from coach.library.sources import MAX_FILES, MAX_MODEL_BYTES, read_sources
 from coach.library.yaml_source import read_plain_file
 
@@ -48,6 +49,7 @@ def _check_own(folder: Path) -> list[Problem]:
     except ContentProblems as error:
         return [*problems, *error.problems]
     problems += guard_problems(sources.guard_documents, guard)
+    problems += alarm_problems(sources.documents, guard)
     return [*problems, *said_problems(sources.documents, guard)]
 
 
@@ -60,6 +62,7 @@ def _check_added(folder: Path, library: Library) -> list[Problem]:
         mnemonics=frozenset(aid.id for aid in library.mnemonics),
         moments=frozenset(moment.id for moment in library.moments),
         pitfalls=frozenset(pitfall.id for pitfall in library.pitfalls),
+        voices=frozenset(library.voices),
         sentences=frozenset(
             [line.id for line in library.openings]
             + [question.id for guide in library.parts.values() for question in guide.questions]
@@ -74,6 +77,7 @@ def _check_added(folder: Path, library: Library) -> list[Problem]:
         *content_problems(sources, known),
         *language_problems(sources.documents),
         *said_problems(sources.documents, library.guard),
+        *alarm_problems(sources.documents, library.guard),
     ]
 
 

@@ -58,10 +58,10 @@ _LISTS = {
 def compile_content(source: Path, target: Path) -> None:
     """Compile the complete content in `source` into the folder `target`, which is made when it is not there.
 
-    Writes gesprek.json, kaarten.json, nood.json, bronnen.json, guard.json.z, and last of all the digest of
-    what they came from; each file is replaced whole, and the same content gives the same bytes. Raises
-    ContentProblems, with file, line and what was expected, before anything is written; InputError when the
-    folder cannot be written.
+    Writes gesprek.json, kaarten.json, nood.json, bronnen.json, oefenen.json, guard.json.z, and last of all
+    the digest of what they came from; each file is replaced whole, and the same content gives the same bytes.
+    Raises ContentProblems, with file, line and what was expected, before anything is written; InputError when
+    the folder cannot be written.
     """
     from coach.library.sources import read_sources
 
@@ -98,6 +98,7 @@ def content_problems(sources: Sources, known: Known | None = None) -> list[Probl
     """
     from coach.library.completeness import completeness_problems
     from coach.library.references import NOTHING, reference_problems
+    from coach.library.rehearsal_problems import missing_rehearsal, rehearsal_problems
     from coach.library.schema import shape_problems
 
     problems = list(sources.problems)
@@ -106,7 +107,10 @@ def content_problems(sources: Sources, known: Known | None = None) -> list[Probl
     # With a file unread every reference to it would be called wrong too.
     if not sources.problems:
         problems += reference_problems(sources.documents, known or NOTHING)
-        problems += completeness_problems(sources.documents) if known is None else []
+        problems += rehearsal_problems(sources.documents, known.voices if known else frozenset())
+        if known is None:
+            problems += completeness_problems(sources.documents)
+            problems += missing_rehearsal(sources.documents)
     return sorted(problems)
 
 
@@ -116,7 +120,7 @@ def compiled_values(documents: Mapping[str, Document]) -> dict[str, Any]:
     `documents` are complete and of the right shape. Every text is on one line and every `bron` a text for
     people.
     """
-    from coach.library.schema import PART_FILES
+    from coach.library.schema import NABESPREKEN, PART_FILES, SCENARIOS, STEMMEN
 
     references = documents["bronnen.yaml"].at(("bronnen",))
     names = {item["id"]: item.get("kort") or item["titel"] for item in references}
@@ -127,6 +131,15 @@ def compiled_values(documents: Mapping[str, Document]) -> dict[str, Any]:
         "kaarten": documents["kaarten/moeilijke-momenten.yaml"].value,
         "nood": documents["kaarten/nood.yaml"].value,
         "bronnen": documents["bronnen.yaml"].value,
+        "oefenen": {
+            "nabespreken": documents[NABESPREKEN].value,
+            **{
+                key: [
+                    document.value for name, document in sorted(documents.items()) if name.startswith(folder)
+                ]
+                for key, folder in (("stemmen", STEMMEN), ("scenarios", SCENARIOS))
+            },
+        },
     }
     return {name: _for_people(value, names) for name, value in values.items()}
 

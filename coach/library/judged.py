@@ -19,7 +19,7 @@ from coach.library.references import (
     SIGNALEN,
     VALKUILEN,
 )
-from coach.library.schema import PART_FILES
+from coach.library.schema import NABESPREKEN, PART_FILES
 from coach.library.yaml_source import Document, Where
 
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
@@ -89,6 +89,9 @@ def _said(documents: Mapping[str, Document]) -> Iterator[_Said]:
             yield from (
                 (document, (*where, "liever"), _WORKS) for where, _ in document.blocks("ezelsbruggen")
             )
+        elif name == NABESPREKEN:
+            for key in ("tips", "regels"):
+                yield from ((document, (*where, "liever"), _WORKS) for where, _ in document.blocks(key))
         elif name == MOMENTEN:
             for where, block in document.blocks("momenten"):
                 yield from ((document, place, _statuses(block)) for place, _ in document.items(*where, "zeg"))

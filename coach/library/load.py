@@ -35,12 +35,17 @@ from coach.domain.preparing import (
     SubjectText,
     WorkFactor,
 )
-from coach.library import read
+from coach.domain.rehearsal.debrief_texts import DebriefTexts
+from coach.domain.rehearsal.script import Scenario, Voice
+from coach.library import read, read_rehearsal
 from coach.library.compiled import load_guard, made, read_json
 from coach.library.locate import compiled_folder
 
 CONVERSATION, CARDS, EMERGENCY = "gesprek.json", "kaarten.json", "nood.json"
 SOURCES = "bronnen.json"
+REHEARSAL = "oefenen.json"
+MY_SITUATION = "mijn-situatie"
+"""The scenario that is filled from a manager's own preparation."""
 
 _Made = TypeVar("_Made")
 
@@ -197,6 +202,31 @@ class Library:
             [sentence for line in said for sentence in (line.je, line.u)]
             + [text for plan in plans for text in (plan.when, plan.then)]
         )
+
+    @cached_property
+    def _rehearsal(self) -> dict[str, Any]:
+        data: dict[str, Any] = read_json(self._folder / REHEARSAL)
+        return data
+
+    @cached_property
+    def voices(self) -> dict[str, Voice]:
+        """Every voice of rehearsing by id, the shared one too."""
+        path = self._folder / REHEARSAL
+        return made(path, lambda: {v.id: v for v in map(read_rehearsal.voice, self._rehearsal["stemmen"])})
+
+    @cached_property
+    def debrief_texts(self) -> DebriefTexts:
+        """What the debrief of a rehearsal can say."""
+        path = self._folder / REHEARSAL
+        return made(path, lambda: read_rehearsal.debrief_texts(self._rehearsal["nabespreken"]))
+
+    @cached_property
+    def scenarios(self) -> dict[str, Scenario]:
+        """Every scenario to rehearse by id, the easiest first; the manager's own situation comes last."""
+        path = self._folder / REHEARSAL
+        found = made(path, lambda: [*map(read_rehearsal.scenario, self._rehearsal["scenarios"])])
+        found.sort(key=lambda scenario: (scenario.id == MY_SITUATION, scenario.level, scenario.id))
+        return {scenario.id: scenario for scenario in found}
 
     @cached_property
     def source_ids(self) -> frozenset[str]:

@@ -50,6 +50,7 @@ class Known:
     signals: frozenset[str] = frozenset()
     factors: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
 
 
 NOTHING = Known()

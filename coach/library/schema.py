@@ -22,6 +22,7 @@ from coach.library.schema_prepare import (
     Signalen,
     Werkfactoren,
 )
+from coach.library.schema_rehearsal import Nabespreken, ScenarioBestand, Stem
 from coach.library.schema_types import (
     ChecklistId,
     Day,
@@ -206,6 +207,7 @@ class Hulp(Shape):
 
 
 HULP = "kaarten/hulp.yaml"
+NABESPREKEN = "oefenen/nabespreken.yaml"
 PART_FILES: dict[str, Part] = {f"gesprek/onderdelen/{part}.yaml": part for part in Part}
 SHAPES: dict[str, type[BaseModel]] = {
     "bronnen.yaml": Bronnen,
@@ -225,18 +227,32 @@ SHAPES: dict[str, type[BaseModel]] = {
     "gesprek/klaar.yaml": Klaar,
     "kaarten/moeilijke-momenten.yaml": Momenten,
     "kaarten/nood.yaml": Nood,
+    NABESPREKEN: Nabespreken,
     HULP: Hulp,
 }
 """The shape of each file that content may hold, by its name relative to the folder."""
+
+STEMMEN, SCENARIOS = "stemmen/", "scenarios/"
+"""Folders of which each file has the same shape; an author adds a file to add a voice or a scenario."""
+
+
+def shape_of(name: str) -> type[BaseModel] | None:
+    """Return the shape of a file of content, by its name relative to the folder; None for an unknown file."""
+    folder, _, file = name.rpartition("/")
+    if file.endswith(".yaml") and f"{folder}/" in (STEMMEN, SCENARIOS):
+        return Stem if f"{folder}/" == STEMMEN else ScenarioBestand
+    return SHAPES.get(name)
 
 
 def shape_problems(document: Document, *, complete: bool = True) -> list[Problem]:
     """Return everything that is wrong with the shape of a file, each with its line.
 
     With `complete` False (an organisation's own folder, which adds to what there is) the fields at the top of
-    a file may be left out, but for the id of a part, and all of the hulpkaart, which adds to nothing.
+    a file may be left out, but for the id of a part, and all of what adds to nothing: the hulpkaart, a
+    voice, a scenario.
     """
-    shape = SHAPES[document.file]
+    shape = shape_of(document.file)
+    assert shape is not None  # only such files are read
     try:
         shape.model_validate(document.value)
     except ValidationError as error:
@@ -247,6 +263,7 @@ def shape_problems(document: Document, *, complete: bool = True) -> list[Problem
         document.problem(error["loc"], expected(error["type"], error["loc"], error.get("ctx", {}), shape))
         for error in found
         if complete
+        or document.file not in SHAPES
         or document.file == HULP
         or error["type"] != "missing"
         or len(error["loc"]) > 1

@@ -11,7 +11,7 @@ from typing import Any
 
 from coach.library.files import content_files
 from coach.library.problems import ContentProblems, Problem
-from coach.library.schema import SHAPES
+from coach.library.schema import SHAPES, shape_of
 from coach.library.yaml_source import Document, read_plain_file, read_yaml
 
 GUARD = "guard/"
@@ -49,7 +49,7 @@ def read_sources(folder: Path, *, complete: bool = True) -> Sources:
             problems.append(Problem(name, 1, too_many))
             break
         try:
-            if name in SHAPES:
+            if shape_of(name) is not None:
                 documents[name] = read_yaml(folder, name)
             elif complete and name.startswith(GUARD) and name.endswith(".yaml"):
                 document = read_yaml(folder, name)

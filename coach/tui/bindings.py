@@ -69,10 +69,10 @@ LIST_DOWN = Binding("down", "list_down", "Omlaag", id="list.down", show=False)
 LIST_UP = Binding("up", "list_up", "Omhoog", id="list.up", show=False)
 MENU_NUMBERS = [
     Binding(
-        str(number), f"menu({number})", "Kies", id=f"menu.{number}", show=False,
+        str(number % 10), f"menu({number})", "Kies", id=f"menu.{number}", show=False,
         tooltip="Kies deze regel van het menu",
     )
-    for number in range(1, 10)
+    for number in range(1, 11)
 ]  # fmt: skip
 LIBRARY_BACK = Binding(
     "escape", "back", "Terug", id="library.back", key_display="Esc",

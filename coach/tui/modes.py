@@ -11,6 +11,7 @@ PLACES = (
     ("Begin", "Naar het beginscherm", "home"),
     ("Voorbereiden", "Stap voor stap je gesprek voorbereiden", "prepare"),
     ("Blad", "Je gespreksblad bekijken en bewaren", "sheet"),
+    ("Oefenen", "Oefen je gesprek met een nagespeelde medewerker", "rehearse"),
     ("Gesprek", "Tijdens je gesprek: een zin tegelijk", "live"),
     ("Afspraken", "Samen afspreken, en later terugkijken", "records"),
     ("Zin toetsen", "Mag je dit vragen, of opschrijven?", "check"),
@@ -51,6 +52,12 @@ def _agree() -> Screen[Any]:
     return RecordsScreen(begin=True)
 
 
+def _rehearse() -> Screen[Any]:
+    from coach.tui.screens.rehearse import RehearseScreen
+
+    return RehearseScreen()
+
+
 def _live() -> Screen[Any]:
     from coach.tui.screens.live import LiveScreen
 
@@ -79,6 +86,7 @@ MODES: dict[str, str | Callable[[], Screen[Any]]] = {
     "home": _home,
     "prepare": _prepare,
     "sheet": _sheet,
+    "rehearse": _rehearse,
     "records": _records,
     "agree": _agree,
     "live": _live,

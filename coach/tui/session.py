@@ -1,4 +1,4 @@
-"""What one run of the app holds: the preparation so far, the store, and the day it is."""
+"""What one run of the app holds: the preparation so far, the store, what was rehearsed, and the day it is."""
 
 from __future__ import annotations
 
@@ -9,8 +9,19 @@ from time import monotonic
 
 from coach.domain.live import Live
 from coach.domain.preparation import Preparation
+from coach.domain.rehearsal.measures import Standing
 from coach.flows.keeper import Keeper
 from coach.flows.record_shelf import MemoryShelf, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """The counts of a rehearsal, never a word of it: where each block stood, and the rung."""
+
+    scenario: str
+    level: int
+    standings: Mapping[str, Standing]
+    rung: int
 
 
 @dataclass(slots=True)
@@ -27,6 +38,10 @@ class Session:
     `live` is the talk as it goes, None before it is first opened; `clock` gives its seconds. `keys` are the
     keys that the user gave to it in place of its own, by name (see `domain/live_keys.py`), and `compact` asks
     for its small form at any size. `agreed` is the id of its agreements on the shelf, "" for none.
+
+    `rehearse` is the scenario to begin with at once, and its level and seed where they were asked for. `uses`
+    are the lines that were heard while rehearsing, so that the next time differs; `rehearsed` is what came of
+    it; `plan` is the last if-then, in the user's own words. None of it outlives the app.
     """
 
     preparation: Preparation = field(default_factory=Preparation)
@@ -42,6 +57,10 @@ class Session:
     agreed: str = ""
     keeper: Keeper = field(default_factory=Keeper)
     kept_after: bool = False
+    rehearse: tuple[str, ...] = ()
+    uses: dict[str, tuple[int, int]] = field(default_factory=dict)
+    rehearsed: list[Rehearsed] = field(default_factory=list)
+    plan: str = ""
     _kept: Preparation = field(default_factory=Preparation)
     _kept_held: dict[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -8,6 +8,7 @@ from typing import get_args
 
 from coach.domain.conversation import Part
 from coach.library.schema_prepare import AdviceId, FactTextId, GroupId, ReadyId, SubjectId
+from tests.content.sample_rehearsal import rehearsal_files
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 """The real content of the checkout."""
@@ -247,6 +248,7 @@ def sample_files() -> dict[str, str]:
             "gesprek/tijdens.yaml": _DURING,
             "kaarten/moeilijke-momenten.yaml": _MOMENTS,
             "kaarten/nood.yaml": _EMERGENCY,
+            **rehearsal_files(),
         }
     )
 

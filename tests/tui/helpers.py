@@ -23,7 +23,7 @@ from coach.tui.session import Session
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 TODAY = date(2026, 11, 18)
-MODES = ("home", "prepare", "sheet", "live", "records", "check", "library", "kept")
+MODES = ("home", "prepare", "sheet", "rehearse", "live", "records", "check", "library", "kept")
 SMALL, WIDE, NARROW = (80, 24), (120, 40), (40, 12)
 _ROUNDS = 4
 """What one round of waiting sets off is done in the next; no change of screen takes more of them."""

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 from coach.domain.guard import Guard
 from coach.domain.knowledge import EmergencyCard, HelpCard, HelpNumber
+from coach.domain.rehearsal.debrief_texts import DebriefTexts
+from coach.domain.rehearsal.script import Scenario, Voice
 from coach.library.load import Library
 
 BRACKETS = (
@@ -81,6 +83,35 @@ class HostileLibrary(Library):
         return dataclasses.replace(
             card, numbers=(*card.numbers, HelpNumber("[/b]", "[/", "[@click=app.quit]"))
         )
+
+    @cached_property
+    def voices(self) -> dict[str, Voice]:
+        """Hostile titles; what is said comes from the real voices."""
+        return {
+            name: dataclasses.replace(voice, title=next(self._texts), sound=next(self._texts))
+            for name, voice in self._real.voices.items()
+        }
+
+    @cached_property
+    def scenarios(self) -> dict[str, Scenario]:
+        """Hostile cards, names and lines to pick."""
+        return {
+            name: dataclasses.replace(
+                scenario,
+                title=next(self._texts),
+                sector=next(self._texts),
+                name=next(self._texts),
+                role=next(self._texts),
+                card=next(self._texts),
+                signals=tuple(made_of(signal, self._texts) for signal in scenario.signals),
+            )
+            for name, scenario in self._real.scenarios.items()
+        }
+
+    @cached_property
+    def debrief_texts(self) -> DebriefTexts:
+        """The real texts."""
+        return self._real.debrief_texts
 
 
 def _hostile(name: str) -> Any:

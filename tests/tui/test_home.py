@@ -12,7 +12,7 @@ from coach.tui.screens.home import HomeScreen
 from tests.tui.helpers import MODES, SMALL, WIDE, assert_snapshot, in_sight, make_app, settle
 from tests.tui.samples import SampleLibrary
 
-MODES_OF_MENU = ("prepare", "sheet", "live", "records", "check", "library", "kept")
+MODES_OF_MENU = ("prepare", "sheet", "rehearse", "live", "records", "check", "library", "kept")
 PLACES = {str(number): mode for number, mode in enumerate(MODES_OF_MENU, start=1)}
 
 
@@ -39,7 +39,7 @@ async def test_a_number_opens_its_line_and_escape_comes_back(library: Library, k
 async def test_the_arrows_and_enter_choose(library: Library) -> None:
     app = make_app(library)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("down", "down", "enter")
+        await pilot.press("down", "down", "down", "enter")
         await settle(pilot)
         assert app.current_mode == "live"
 
@@ -48,7 +48,7 @@ async def test_the_mouse_chooses(library: Library) -> None:
     app = make_app(library)
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        await pilot.click("#menu", offset=(6, 5))
+        await pilot.click("#menu", offset=(6, 6))
         await settle(pilot)
         assert app.current_mode == "library"
 
@@ -56,10 +56,10 @@ async def test_the_mouse_chooses(library: Library) -> None:
 async def test_the_emergency_card_and_the_end_are_on_the_menu(library: Library) -> None:
     app = make_app(library)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("8")
+        await pilot.press("9")
         await settle(pilot)
         assert isinstance(app.screen, EmergencyDialog)
-        await pilot.press("escape", "9")
+        await pilot.press("escape", "0")
         await settle(pilot)
     assert app.return_code == 0
 

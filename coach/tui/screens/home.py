@@ -27,6 +27,7 @@ Kies wat je wilt doen: met de pijlen en Enter, met het cijfer ervoor, of met een
 
 - **Voorbereiden**: je loopt stap voor stap door je gesprek. Alles mag leeg blijven.
 - **Gespreksblad**: wat je voorbereidde, op een A4 om te printen. Er staat geen naam op.
+- **Oefenen**: voer het gesprek met een nagespeelde medewerker, en kijk daarna terug.
 - **Gesprek**: tijdens het gesprek staat er steeds een zin in beeld, groot en rustig.
 - **Afspraken**: samen afspreken, later terugkijken, en een kopie voor je medewerker of je agenda.
 - **Zin toetsen**: typ een zin en zie meteen of je die mag zeggen of opschrijven.
@@ -60,6 +61,7 @@ _TWO_LINES_FROM, _TITLE_WIDTH = 30, 14
 _MENU = (
     _Entry("prepare", "Voorbereiden", "Wat zag je, hoe begin je, wat vraag je?"),
     _Entry("sheet", "Gespreksblad", "Je voorbereiding op een A4: bekijken en bewaren."),
+    _Entry("rehearse", "Oefenen", "Voer het gesprek met een nagespeelde medewerker."),
     _Entry("live", "Gesprek", "Tijdens het gesprek: steeds een zin in beeld."),
     _Entry("records", "Afspraken", "Samen afspreken, later terugkijken, een kopie maken."),
     _Entry("check", "Zin toetsen", "Mag je dit vragen, zeggen of opschrijven?"),
@@ -139,8 +141,8 @@ class HomeScreen(CoachScreen):
         if entry.does == "live" and live is not None and live.begun:
             title, told = "Verder met je gesprek", "Je komt terug waar je was."
         if self.app.size.height < _TWO_LINES_FROM:
-            return Content.assemble((f"{number}  {title:<{_TITLE_WIDTH}}", "bold"), " ", (told, "dim"))
-        return Content.assemble((f"{number}  {title}", "bold"), "\n", (f"   {told}", "dim"))
+            return Content.assemble((f"{number % 10}  {title:<{_TITLE_WIDTH}}", "bold"), " ", (told, "dim"))
+        return Content.assemble((f"{number % 10}  {title}", "bold"), "\n", (f"   {told}", "dim"))
 
     @property
     def _begun(self) -> bool:

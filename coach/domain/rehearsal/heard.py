@@ -1,0 +1,180 @@
+"""How a line of the manager lands: the guard's analysis, set against what was said before in this talk."""
+
+from __future__ import annotations
+
+from coach.domain.guard.labels import Act, Analysis, Category
+from coach.domain.rehearsal import wording
+from coach.domain.rehearsal.moves import BARE, FORBIDDEN, PRESSING, SPECIFIC, Own
+from coach.domain.rehearsal.script import Scenario
+from coach.domain.rehearsal.state import State
+from coach.domain.values import replace, value
+
+LONG_TURN = 40
+"""Words from which a turn is long."""
+UNSURE = 0.5
+"""Weight of a finding that the guard is not sure of."""
+REPAIR_WITHIN = 2
+"""Turns after a slip in which it can be made good."""
+NEAR, LOOSE, NOT = 1.0, 0.6, 0.3
+"""How far a summary or a further question is about what was said: words of the employee; the work that this
+talk is about; nothing of either."""
+_FIRST_TURNS = 2
+_BOTTLENECK_RUNG = 3
+_THIRD = 3
+_SHORT_GOODBYE = 6
+_SOOTHING = frozenset([Act.ERKENNEN, Act.VEILIGHEID, Act.BELANGSTELLING])
+_PLAIN = _SOOTHING | {Act.GESLOTEN_VRAAG, Act.OPEN_VRAAG}
+_WEIGHTY = frozenset(Act) - _PLAIN
+
+
+@value(frozen=True, slots=True)
+class Found:
+    """A finding in a turn: its category and weight, 1 or less where the guard is not sure."""
+
+    category: Category
+    weight: float
+
+
+@value(frozen=True, slots=True)
+class Heard:
+    """A turn of the manager as the employee takes it.
+
+    `move` is what he answers; `echo` is one of NEAR, LOOSE and NOT; `agreed` are the parts of an agreement
+    that were named; `repeated` says that it is the very same line as before, `asks_which` that the question
+    begins with a word such as "hoe" or "wanneer".
+    """
+
+    text: str
+    move: str
+    acts: frozenset[Act] = frozenset()
+    found: tuple[Found, ...] = ()
+    topics: frozenset[str] = frozenset()
+    echo: float = NEAR
+    words: int = 0
+    bare: bool = False
+    apology: bool = False
+    unearned_thanks: bool = False
+    repeated: bool = False
+    agreed: frozenset[str] = frozenset()
+    danger: bool = False
+    asks_which: bool = False
+
+    @property
+    def answered(self) -> str:
+        """The move whose lines answer it: "hoe lang al?" is a closed question, but "ja" is no answer."""
+        return Act.OPEN_VRAAG if self.asks_which and self.move == Act.GESLOTEN_VRAAG else self.move
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing was said."""
+        return self.move == Own.STILTE
+
+    @property
+    def categories(self) -> frozenset[Category]:
+        """The categories that were found."""
+        return frozenset(found.category for found in self.found)
+
+
+def _found(analysis: Analysis) -> tuple[Found, ...]:
+    """Return each category once, with its heaviest weight, the forbidden ones first."""
+    weights: dict[Category, float] = {}
+    for finding in analysis.findings:
+        weight = 1.0 if finding.sure else UNSURE
+        weights[finding.category] = max(weight, weights.get(finding.category, 0.0))
+    rank = {True: 0, False: 1}
+    ordered = sorted(
+        weights,
+        key=lambda name: (rank[name in PRESSING], rank[name in FORBIDDEN], -weights[name], name.value),
+    )
+    return tuple(Found(name, weights[name]) for name in ordered)
+
+
+def _echo(words: frozenset[str], topics: frozenset[str], state: State, scenario: Scenario) -> float:
+    if wording.shared(words, state.recent) or topics & state.topics:
+        return NEAR
+    return LOOSE if topics or wording.shared(words, _about(scenario, state.rung)) else NOT
+
+
+def _about(scenario: Scenario, rung: int) -> list[str]:
+    """The work that the talk is about, as far as it may be known by now."""
+    known = [wordings for step in scenario.ladder[:rung] for fact in step.facts for wordings in fact.wordings]
+    return [*scenario.words.values(), *(signal.what for signal in scenario.signals), *known]
+
+
+def hear(scenario: Scenario, state: State, text: str, analysis: Analysis) -> Heard:
+    """Return how `text` lands after what is in `state`; an empty text is a silence."""
+    if not text.strip():
+        return Heard(text, Own.STILTE)
+    words = wording.content_words(text)
+    topics = frozenset(name for name, known in scenario.topics.items() if wording.on_topic(words, known))
+    acts, found = frozenset(analysis.acts), _found(analysis)
+    welcome = state.turn < _FIRST_TURNS and wording.greets(text)
+    sorry = bool(state.slips) and wording.apologises(text)
+    if welcome or sorry:
+        # "Ga zitten" is no advice, and "dat was niet netjes van mij" no judgement of the other.
+        found = tuple(one for one in found if one.weight >= 1)
+    echo = _echo(words, topics, state, scenario)
+    if echo == NOT and Act.DOORVRAGEN in acts and wording.points_back(text):
+        echo = LOOSE
+    recent_slip = any(
+        slip.turn >= state.turn - REPAIR_WITHIN + 1 and not slip.repaired for slip in state.slips
+    )
+    heard = Heard(
+        text=text,
+        move=Own.ONBEKEND,
+        acts=acts,
+        found=found,
+        topics=topics,
+        echo=echo,
+        words=len(wording.words_of(text)),
+        bare=bool(acts) and acts <= BARE and not found,
+        apology=sorry and not found,
+        unearned_thanks=Act.ERKENNEN in acts and not state.told and wording.thanks_for_telling(text),
+        repeated=wording.short_form(text) in state.heard,
+        agreed=wording.agreement_parts(text) if Act.AFSPRAAK in acts else frozenset(),
+        danger=analysis.nood,
+        asks_which=wording.asks_which(text),
+    )
+    return replace(heard, move=_move(heard, state, recent_slip=recent_slip, welcome=welcome))
+
+
+def _move(heard: Heard, state: State, *, recent_slip: bool, welcome: bool) -> str:
+    """What the employee answers (research note, section 5, selection step 1)."""
+    if heard.found:
+        # A finding that the guard is not sure of gives way to an act that it is sure of.
+        sure = [found for found in heard.found if found.weight >= 1 or not heard.acts]
+        if sure:
+            return sure[0].category.value
+    if heard.repeated:
+        return Own.HERHALING
+    if heard.apology:
+        return Own.EXCUUS
+    if recent_slip and heard.acts & {Act.ERKENNEN, Act.VEILIGHEID} and heard.acts <= _SOOTHING:
+        return Own.HERSTEL
+    if welcome and not heard.acts & _WEIGHTY:
+        return Own.BEGROETING
+    if state.turn and wording.takes_leave(heard.text):
+        # "Tot vrijdag" says goodbye; "zullen we afspreken dat jij tot vrijdag ..." does not.
+        goodbye = Act.AFSPRAAK not in heard.acts or heard.words <= _SHORT_GOODBYE
+        if goodbye and not heard.acts & (_WEIGHTY - {Act.AFSPRAAK}):
+            return Own.AFSCHEID
+    if heard.unearned_thanks and heard.acts <= _SOOTHING:
+        return Own.DANK_TE_VROEG
+    return _act(heard, state)
+
+
+def _act(heard: Heard, state: State) -> str:
+    if heard.bare and state.bare + 1 >= _THIRD and (state.bare + 1) % _THIRD == 0:
+        return Own.KRUISVERHOOR
+    specific = [act for act in SPECIFIC if act in heard.acts]
+    # A summary with its "klopt dat?" is a summary, whatever subject it is about.
+    if Act.SAMENVATTEN in heard.acts and Act.OPEN_VRAAG not in heard.acts and Act.AFSPRAAK not in heard.acts:
+        specific = [Act.SAMENVATTEN]
+    if not specific:
+        general = [act for act in (Act.OPEN_VRAAG, Act.GESLOTEN_VRAAG) if act in heard.acts]
+        return general[0].value if general else Own.ONBEKEND
+    if specific[0] is Act.AFSPRAAK and state.rung < _BOTTLENECK_RUNG:
+        return Own.AFSPRAAK_VROEG
+    if specific[0] is Act.SAMENVATTEN and heard.echo == NOT:
+        return Own.NAAST
+    return specific[0].value
