@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from coach.domain.guard.labels import Verdict
 from coach.domain.preparation import MAX_QUESTIONS, Preparation
 from coach.flows.keep import LABEL_STEP
-from coach.flows.make_sheet import SheetResult
+from coach.flows.make_sheet import SheetResult, names_on_it
 from coach.flows.prepare import STEP_IDS, step
 from coach.flows.sift import Refusal
 
@@ -62,4 +62,6 @@ def left_out(result: SheetResult, preparation: Preparation) -> list[str]:
         same_part = [question.text for question in preparation.questions if question.part is chosen.part]
         place = f"{_title(chosen.part.value)}, vraag {same_part.index(chosen.text) + 1}"
         lines.append(f"{place}: dit komt niet op het blad. Er passen {MAX_QUESTIONS} vragen op.")
+    if result.names:
+        lines.append(names_on_it(result.names, shown=False))
     return lines

@@ -115,7 +115,7 @@ def sheet(
     preparation = _preparation(environment, name, source, target)
     result = _made(environment.own_content, variant, preparation, empty=empty)
     diagnostics = Diagnostics(environment)
-    if not result.is_whole:
+    if not result.is_whole or result.names:
         from coach.cli.refusals import left_out
 
         for sentence in left_out(result, preparation):

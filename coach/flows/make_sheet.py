@@ -14,7 +14,7 @@ from coach.domain.pocket_card import pocket_card
 from coach.domain.preparation import Chosen, Preparation
 from coach.domain.sheet import Paper, Sheet, build_sheet, questions_on_paper
 from coach.domain.values import replace, value
-from coach.flows.sift import GOAL, WORK, Refusal, off_paper, sift
+from coach.flows.sift import GOAL, WORK, Refusal, off_paper, sift, texts_of
 from coach.library.load import Library
 
 MAX_RATHER_NOT = 4
@@ -41,12 +41,14 @@ class Variant(StrEnum):
 class SheetResult:
     """The sheet, and what was left out of it.
 
-    `refused` is what may not be printed, `too_many` are the questions that there was no room for.
+    `refused` is what may not be printed, `too_many` are the questions that there was no room for. `names` are
+    first names that stand on it: who else could read the sheet is to be thought of before it is printed.
     """
 
     sheet: Sheet
     refused: tuple[Refusal, ...] = ()
     too_many: tuple[Chosen, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -93,7 +95,21 @@ def make_sheet(
     on_paper = questions_on_paper(ready.questions)
     too_many = tuple(chosen for chosen in ready.questions if chosen not in on_paper)
     left_out = tuple(refusal for refusal in refused if refusal.step not in _NEVER_ON_IT)
-    return SheetResult(sheet, left_out, too_many)
+    return SheetResult(sheet, left_out, too_many, _names(library, ready))
+
+
+def _names(library: Library, printed: Preparation) -> tuple[str, ...]:
+    """The first names in what the user typed; a sentence of the coach's own holds none."""
+    own = (found.text for found in texts_of(printed) if found.step not in _NEVER_ON_IT)
+    return library.first_names.in_texts(text for text in own if text not in library.spoken_texts)
+
+
+def names_on_it(names: tuple[str, ...], *, shown: bool = True) -> str:
+    """Return the sentence that asks to think about names on a sheet, with or without those names."""
+    told = f": {', '.join(names)}" if shown else ""
+    if len(names) == 1:
+        return f"Er staat een naam op je blad{told}. Laat die liever weg, of schrijf: een collega."
+    return f"Er staan namen op je blad{told}. Laat die liever weg, of schrijf: een collega."
 
 
 def make_agreement_sheet(

@@ -27,25 +27,27 @@ class Refusal:
 
 
 @value(frozen=True, slots=True)
-class _Text:
+class Text:
+    """A free text, the step where it was typed, and the role in which it is read."""
+
     step: str
     text: str
     role: Role
     signal: str = ""
 
 
-def _texts(preparation: Preparation) -> Iterator[_Text]:
+def texts_of(preparation: Preparation) -> Iterator[Text]:
     """Every free text, in the order of the steps of the talk."""
-    yield from (_Text(FACTS, fact.what, Role.NOTITIE, fact.signal) for fact in preparation.facts)
-    yield _Text(PLACE, preparation.moment, Role.NOTITIE)
-    yield _Text(PLACE, preparation.place, Role.NOTITIE)
-    yield _Text(WORK, preparation.asked, Role.NOTITIE)
-    yield _Text(WORK, preparation.delivered, Role.NOTITIE)
+    yield from (Text(FACTS, fact.what, Role.NOTITIE, fact.signal) for fact in preparation.facts)
+    yield Text(PLACE, preparation.moment, Role.NOTITIE)
+    yield Text(PLACE, preparation.place, Role.NOTITIE)
+    yield Text(WORK, preparation.asked, Role.NOTITIE)
+    yield Text(WORK, preparation.delivered, Role.NOTITIE)
     for plan in preparation.plans:
-        yield from (_Text(PLANS, text, Role.ZEGT) for text in (plan.own, plan.when, plan.then))
-    yield _Text(OPENING, preparation.opening, Role.ZEGT)
-    yield from (_Text(asked.part.value, asked.text, Role.ZEGT) for asked in preparation.questions)
-    yield _Text(GOAL, preparation.goal, Role.NOTITIE)
+        yield from (Text(PLANS, text, Role.ZEGT) for text in (plan.own, plan.when, plan.then))
+    yield Text(OPENING, preparation.opening, Role.ZEGT)
+    yield from (Text(asked.part.value, asked.text, Role.ZEGT) for asked in preparation.questions)
+    yield Text(GOAL, preparation.goal, Role.NOTITIE)
 
 
 def off_paper(
@@ -70,7 +72,7 @@ def off_paper(
     return may_be_printed(guard, text, role, status, asides)
 
 
-def _refusal(library: Library, guard: Guard, of: _Text, preparation: Preparation) -> Analysis | None:
+def _refusal(library: Library, guard: Guard, of: Text, preparation: Preparation) -> Analysis | None:
     status, asides = preparation.status, preparation.asides
     if of.step == FACTS:
         analysis = relieved(
@@ -83,7 +85,7 @@ def _refusal(library: Library, guard: Guard, of: _Text, preparation: Preparation
 def sift(library: Library, guard: Guard, preparation: Preparation) -> tuple[Preparation, tuple[Refusal, ...]]:
     """Return the preparation without what may not stand on paper, and what was left out."""
     refused = []
-    for found in _texts(preparation):
+    for found in texts_of(preparation):
         if found.text and (analysis := _refusal(library, guard, found, preparation)) is not None:
             refused.append(Refusal(found.step, found.text, analysis))
     return without(preparation, refused), tuple(refused)

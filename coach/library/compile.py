@@ -49,6 +49,8 @@ _LISTS = {
     "plekken": ("gesprek/plekken.yaml", "plekken"),
     "plekmomenten": ("gesprek/plekken.yaml", "momenten"),
     "werkfactoren": ("gesprek/werkfactoren.yaml", "groepen"),
+    "voornamen": ("gesprek/voornamen.yaml", "namen"),
+    "voornamen_ook_woord": ("gesprek/voornamen.yaml", "ook_woord"),
     "onderwerpen": ("gesprek/onderwerpen.yaml", "onderwerpen"),
     "klaar": ("gesprek/klaar.yaml", "punten"),
     "niet_klaar": ("gesprek/klaar.yaml", "niet_klaar"),

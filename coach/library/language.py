@@ -18,7 +18,19 @@ MAX_TALKED = 28
 
 _NO_PROSE = frozenset(
     ["auteur", "bij", "bron", "eerst", "ernstig", "ezelsbruggen", "fout", "gecontroleerd", "id", "jaar"]
-    + ["letters", "momenten", "nummer", "onderwerp", "onderwerpen", "soort", "status", "stijl", "toon"]
+    + [
+        "letters",
+        "momenten",
+        "namen",
+        "nummer",
+        "onderwerp",
+        "onderwerpen",
+        "ook_woord",
+        "soort",
+        "status",
+        "stijl",
+        "toon",
+    ]
     + ["voorbeeld", "vorige", "weet", "wie"]
 )
 _BRONNEN = "bronnen.yaml"

@@ -24,6 +24,7 @@ from coach.domain.knowledge import (
     Theme,
     Tip,
 )
+from coach.domain.names import FirstNames
 from coach.domain.preparing import (
     Advice,
     FactorGroup,
@@ -107,6 +108,12 @@ class Library:
     def signals(self) -> tuple[SignalList, ...]:
         """The three lists of signals."""
         return self._all("signalen", read.signal_list)
+
+    @cached_property
+    def first_names(self) -> FirstNames:
+        """The first names that are known."""
+        names, words = (frozenset(self._all(key, str)) for key in ("voornamen", "voornamen_ook_woord"))
+        return FirstNames(names, words)
 
     @cached_property
     def advice(self) -> dict[Advice, Tip]:

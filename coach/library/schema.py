@@ -20,6 +20,7 @@ from coach.library.schema_prepare import (
     Openingsdelen,
     Plekken,
     Signalen,
+    Voornamen,
     Werkfactoren,
 )
 from coach.library.schema_rehearsal import Nabespreken, ScenarioBestand, Stem
@@ -225,6 +226,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "gesprek/werkfactoren.yaml": Werkfactoren,
     "gesprek/onderwerpen.yaml": Onderwerpen,
     "gesprek/klaar.yaml": Klaar,
+    "gesprek/voornamen.yaml": Voornamen,
     "kaarten/moeilijke-momenten.yaml": Momenten,
     "kaarten/nood.yaml": Nood,
     NABESPREKEN: Nabespreken,

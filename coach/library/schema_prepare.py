@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from coach.library.schema_types import Id, Line, ListId, Shape, Sourced, Text, Texts
+from coach.library.schema_types import FirstName, Id, Line, ListId, Shape, Sourced, Text, Texts
 
 AdviceId = Literal["geen", "terloops", "deze-week", "ernstig"]
 FactTextId = Literal["patroon", "oordeel", "invullen"]
@@ -121,6 +121,13 @@ class _Punt(Sourced):
     id: ReadyId
     tekst: Text
     anders: Text
+
+
+class Voornamen(Sourced):
+    """gesprek/voornamen.yaml."""
+
+    namen: list[FirstName]
+    ook_woord: list[FirstName]
 
 
 class Klaar(Shape):

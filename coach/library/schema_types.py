@@ -15,6 +15,7 @@ MAX_TEXT = 400
 """Characters of one text: what can be read at a glance in a talk, and fits a card."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FIRST_NAME = re.compile(r"[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)?")
 _NUMBER = re.compile(r"\d(?:[\d -]*\d)?")
 
 
@@ -81,6 +82,7 @@ ListId = Literal["psychisch", "lichamelijk", "functioneren"]
 ChecklistId = Literal["C0", "C1", "C2", "C3", "C4"]
 Statuses = Annotated[list[Literal["werkt", "ziek"]], AfterValidator(_once)] | None
 Ids = Annotated[list[Id], AfterValidator(_once)]
+FirstName = Annotated[str, matching(_FIRST_NAME, "Schrijf een voornaam in kleine letters, zoals: anna")]
 Texts = list[Text]
 
 

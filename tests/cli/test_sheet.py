@@ -111,3 +111,13 @@ def test_what_is_refused_stands_in_no_form_of_any_sheet(tmp_path: Path) -> None:
         assert result.err.index("je plek: dit komt niet op het blad.") < result.err.index("Het blad staat in")
         text = target.read_text("utf-8")
         assert "psychiater" not in text and "Fatima" not in text
+
+
+def test_a_name_on_the_sheet_is_pointed_out_and_not_repeated(tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    fact = replace(TYPICAL.facts[0], what="Ik zag dat Youssef drie keer na tien uur begon.", signal="")
+    write_preparation(path, replace(TYPICAL, facts=(fact,)))
+    result = call("sheet", "--from", str(path))
+    assert (result.code, result.err.count("Er staat een naam op je blad")) == (0, 1)
+    assert "Youssef" in result.out
+    assert "Youssef" not in result.err

@@ -216,6 +216,7 @@ def _preparing() -> dict[str, str]:
         "gesprek/werkfactoren.yaml": "groepen:\n" + "".join(map(_cards, get_args(GroupId))),
         "gesprek/onderwerpen.yaml": "onderwerpen:\n"
         + "".join(_ITEM.format(name=name) for name in get_args(SubjectId)),
+        "gesprek/voornamen.yaml": "bron: eigen, voor de proef\nnamen: [anna]\nook_woord: [mei]\n",
         "gesprek/klaar.yaml": f"punten:\n{points}niet_klaar:\n{tip}",
     }
 

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, HorizontalGroup, ScrollableContainer,
 from coach.domain.preparation import Preparation
 from coach.domain.sheet import Sheet
 from coach.flows.keep import keepable
-from coach.flows.make_sheet import SheetResult, Variant, make_variant
+from coach.flows.make_sheet import SheetResult, Variant, make_variant, names_on_it
 from coach.flows.prepare import number_of, progress, steps_for
 from coach.flows.print_sheet import print_sheet
 from coach.flows.save import open_preparation, save_preparation, save_sheet
@@ -198,6 +198,8 @@ class SheetScreen(CoachScreen):
     def _show_told(self) -> None:
         said = self.session.preparation
         told = self._told if self._told_about == said else ""
+        if self._result is not None and self._result.names:
+            told = f"{told} {names_on_it(self._result.names)}".strip()
         if not told and said.is_empty and not self.session.held:
             told = _EMPTY
         line = self.query_one("#bericht", PlainText)
