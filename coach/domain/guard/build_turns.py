@@ -56,8 +56,9 @@ def _items(content: object) -> list[Mapping[str, Any]]:
     if content is None:
         return []
     top = mapping(PATH, "bestand", content)
-    if set(top) != {"wendingen"} or not isinstance(top["wendingen"], list):
-        raise GuardContentError(PATH, "bestand", "Verwacht is één lijst `wendingen`.")
+    if set(top) != {"bron", "wendingen"} or not isinstance(top["wendingen"], list):
+        raise GuardContentError(PATH, "bestand", "Verwacht zijn een `bron` en één lijst `wendingen`.")
+    text(PATH, "bron", top["bron"])
     return [mapping(PATH, "wendingen", item) for item in top["wendingen"]]
 
 
