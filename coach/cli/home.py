@@ -16,11 +16,12 @@ def home(environment: Environment) -> ExitCode:
     need_terminal(environment, "Gebruik coach prep --plain, coach check of coach --help.")
     from coach.cli.unlocking import keeper_here
     from coach.domain.preparation import Preparation
-    from coach.library.load import load_library
+    from coach.flows.own_content import library_here
 
     keeper = keeper_here(environment)
     try:
-        status, _ = environment.open_app(load_library(environment.own_content), Preparation(), "home", keeper)
+        library = library_here(environment.own_content, environment.variables)
+        status, _ = environment.open_app(library, Preparation(), "home", keeper)
     finally:
         keeper.close()
     return ExitCode(status)

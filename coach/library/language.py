@@ -8,14 +8,16 @@ from collections.abc import Iterator, Mapping
 from coach.library.problems import Problem
 from coach.library.references import OPENINGEN, OPENINGSDELEN, SIGNALEN
 from coach.library.schema import PART_FILES
+from coach.library.schema_organisation import RULES_FOLDER
 from coach.library.yaml_source import Document, Where
 
 MAX_AVERAGE = 15
 """Words in a sentence, on average over a text; B1 asks for about ten."""
 
 _NO_PROSE = frozenset(
-    ["auteur", "bron", "eerst", "ernstig", "ezelsbruggen", "gecontroleerd", "id", "jaar", "letters"]
-    + ["momenten", "nummer", "soort", "status", "toon"]
+    ["auteur", "bron", "categorie", "eerst", "ernstig", "ezelsbruggen", "fout", "gecontroleerd", "goed"]
+    + ["id", "jaar", "letters", "momenten", "nummer", "patronen", "soort", "status", "toon"]
+    + ["uitdrukkingen", "woorden", "zin"]
 )
 _BRONNEN = "bronnen.yaml"
 
@@ -99,6 +101,11 @@ def _pairs(documents: Mapping[str, Document]) -> Iterator[tuple[Document, Where,
         for where, _ in signals.blocks("lijsten"):
             for place, _ in signals.blocks(*where, "zichtbaar"):
                 yield signals, (*place, "je"), (*place, "u")
+    for name, document in documents.items():
+        if name.startswith(RULES_FOLDER):
+            for where, _ in document.blocks("regels"):
+                for place, _ in document.blocks(*where, "beter"):
+                    yield document, (*place, "zeg"), (*place, "u")
     if patterns := documents.get(OPENINGSDELEN):
         for where, _ in patterns.blocks("voorstellen"):
             for key in ("zorg", "vraag"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coach.domain.conversation import Part
 from coach.domain.guard import Guard
@@ -38,6 +38,9 @@ from coach.library import read
 from coach.library.compiled import load_guard, made, read_json
 from coach.library.locate import compiled_folder
 
+if TYPE_CHECKING:
+    from coach.library.remembered import Memory
+
 CONVERSATION, CARDS, EMERGENCY = "gesprek.json", "kaarten.json", "nood.json"
 SOURCES = "bronnen.json"
 
@@ -45,47 +48,50 @@ _Made = TypeVar("_Made")
 
 
 class Library:
-    """Everything the coach knows; `folder` holds the compiled files, `help_card` is an organisation's own.
+    """Everything the coach knows; `folder` holds the compiled files.
 
-    Raises ContentError, at the first use of a file, when that file is missing or damaged.
+    `help_card` is an organisation's own, `guard` the guard with what it adds; None where it has none. Raises ContentError, at the first use of a file, when that file is missing or damaged.
     """
 
-    def __init__(self, folder: Path, help_card: HelpCard | None = None) -> None:
-        self._folder = folder
+    def __init__(
+        self, folder: Path, help_card: HelpCard | None = None, guard: Guard | None = None
+    ) -> None:
+        self.folder = folder
         self.help_card = help_card
+        self._guard = guard
 
     @cached_property
     def _conversation(self) -> dict[str, Any]:
-        data: dict[str, Any] = read_json(self._folder / CONVERSATION)
+        data: dict[str, Any] = read_json(self.folder / CONVERSATION)
         return data
 
     def _all(self, key: str, make: Callable[[Any], _Made]) -> tuple[_Made, ...]:
         """What `make` makes of each item of a list of the conversation."""
         conversation = self._conversation
-        return made(self._folder / CONVERSATION, lambda: tuple(map(make, conversation[key])))
+        return made(self.folder / CONVERSATION, lambda: tuple(map(make, conversation[key])))
 
     @cached_property
     def guard(self) -> Guard:
-        """The guard, from its compiled artefact."""
-        return load_guard(self._folder)
+        """The guard, from its compiled artefact, with what an organisation adds."""
+        return self._guard or load_guard(self.folder)
 
     @cached_property
     def emergency(self) -> EmergencyCard:
         """The emergency card."""
-        path = self._folder / EMERGENCY
+        path = self.folder / EMERGENCY
         return made(path, lambda: read.emergency_card(read_json(path)))
 
     @cached_property
     def moments(self) -> tuple[HardMoment, ...]:
         """All hard moments, in the order of the file."""
-        path = self._folder / CARDS
+        path = self.folder / CARDS
         return made(path, lambda: tuple(map(read.hard_moment, read_json(path)["momenten"])))
 
     @cached_property
     def parts(self) -> dict[Part, PartGuide]:
         """The six parts, in the order of the conversation."""
         guides = {guide.part: guide for guide in self._all("onderdelen", read.part_guide)}
-        return made(self._folder / CONVERSATION, lambda: {part: guides[part] for part in Part})
+        return made(self.folder / CONVERSATION, lambda: {part: guides[part] for part in Part})
 
     @cached_property
     def mnemonics(self) -> tuple[Mnemonic, ...]:
@@ -183,10 +189,10 @@ class Library:
         )
 
     @cached_property
-    def source_ids(self) -> frozenset[str]:
-        """The ids of all sources that content names."""
-        path = self._folder / SOURCES
-        return made(path, lambda: frozenset(item["id"] for item in read_json(path)["bronnen"]))
+    def source_names(self) -> dict[str, str]:
+        """What people read of each source that content names, by id."""
+        path = self.folder / SOURCES
+        return made(path, lambda: dict(map(read.source_name, read_json(path)["bronnen"])))
 
     def part(self, part: Part) -> PartGuide:
         """Return the guide of one part."""
@@ -205,13 +211,16 @@ class Library:
         return {pitfall.id: pitfall for pitfall in self.pitfalls}[name]
 
 
-def load_library(own: str | None = None) -> Library:
+def load_library(own: str | None = None, memory: Memory | None = None) -> Library:
     """Return the library of this installation; `own` is an organisation's folder, or None.
 
-    Raises ContentError when it has not been compiled, and when what is used of `own` is wrong.
+    `memory` keeps what was made of that folder. Raises ContentError when the library has not been compiled,
+    and when what is used of `own` is wrong: at once, so that nobody meets it halfway a preparation.
     """
+    folder = compiled_folder()
     if own is None:
-        return Library(compiled_folder())
+        return Library(folder)
     from coach.library.organisation import own_help_card
+    from coach.library.own_guard import load_own_guard
 
-    return Library(compiled_folder(), own_help_card(Path(own)))
+    return Library(folder, own_help_card(own, memory, folder), load_own_guard(own, memory, folder))

@@ -12,7 +12,9 @@ from pydantic import AfterValidator, BaseModel, ValidationError
 
 from coach.domain.conversation import Part
 from coach.library.expected import expected
+from coach.library.organisation import HULP
 from coach.library.problems import Problem
+from coach.library.schema_organisation import own_shape
 from coach.library.schema_prepare import (
     Klaar,
     Onderwerpen,
@@ -198,7 +200,6 @@ class Hulp(Shape):
     nummers: Annotated[list[_Nummer], AfterValidator(_help_numbers)]
 
 
-HULP = "kaarten/hulp.yaml"
 PART_FILES: dict[str, Part] = {f"gesprek/onderdelen/{part}.yaml": part for part in Part}
 SHAPES: dict[str, type[BaseModel]] = {
     "bronnen.yaml": Bronnen,
@@ -225,9 +226,11 @@ def shape_problems(document: Document, *, complete: bool = True) -> list[Problem
     """Return everything that is wrong with the shape of a file, each with its line.
 
     With `complete` False (an organisation's own folder, which adds to what there is) the fields at the top of
-    a file may be left out, but for the id of a part, and all of the hulpkaart, which adds to nothing.
+    a file may be left out, but for the id of a part. What only such a folder has, adds to no file of the
+    coach: of its hulpkaart and its words and rules nothing may be left out.
     """
-    shape = SHAPES[document.file]
+    shape = SHAPES.get(document.file) or own_shape(document.file)
+    assert shape is not None  # `sources` reads no other
     try:
         shape.model_validate(document.value)
     except ValidationError as error:
@@ -239,6 +242,7 @@ def shape_problems(document: Document, *, complete: bool = True) -> list[Problem
         for error in found
         if complete
         or document.file == HULP
+        or document.file not in SHAPES
         or error["type"] != "missing"
         or len(error["loc"]) > 1
         or error["loc"] == ("id",)

@@ -33,7 +33,9 @@ def _text(value: str) -> str:
     return value
 
 
-def _matching(pattern: re.Pattern[str], expected: str) -> AfterValidator:
+def matching(pattern: re.Pattern[str], expected: str) -> AfterValidator:
+    """Return what checks that a text is all of `pattern`; `expected` is what its author reads if not."""
+
     def check(value: str) -> str:
         if not pattern.fullmatch(value):
             raise fail(expected)
@@ -69,11 +71,11 @@ def _once(values: list[str]) -> list[str]:
 
 
 Text = Annotated[str, AfterValidator(_text)]
-Id = Annotated[str, _matching(_ID, "Schrijf een id met kleine letters, cijfers en streepjes.")]
+Id = Annotated[str, matching(_ID, "Schrijf een id met kleine letters, cijfers en streepjes.")]
 Source = Annotated[str, AfterValidator(_source)]
 Day = Annotated[str, AfterValidator(_day)]
-Year = Annotated[str, _matching(re.compile(r"\d{4}"), 'Schrijf een jaar met vier cijfers, zoals "2021".')]
-Phone = Annotated[str, _matching(_NUMBER, 'Schrijf een nummer met cijfers en streepjes, zoals "0800-0113".')]
+Year = Annotated[str, matching(re.compile(r"\d{4}"), 'Schrijf een jaar met vier cijfers, zoals "2021".')]
+Phone = Annotated[str, matching(_NUMBER, 'Schrijf een nummer met cijfers en streepjes, zoals "0800-0113".')]
 PartId = Literal["voorbereiding", "benoemen", "invloed", "knelpunten", "nodig", "afronding"]
 ListId = Literal["psychisch", "lichamelijk", "functioneren"]
 ChecklistId = Literal["C0", "C1", "C2", "C3", "C4"]
