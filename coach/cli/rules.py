@@ -14,7 +14,6 @@ from coach.domain.guard.labels import Category
 from coach.domain.text import one_line
 from coach.flows.own_content import library_here
 
-
 _OWN = "van je organisatie"
 
 

@@ -59,9 +59,9 @@ def compile_content(source: Path, target: Path) -> None:
     """Compile the complete content in `source` into the folder `target`, which is made when it is not there.
 
     Writes gesprek.json, kaarten.json, nood.json, bronnen.json, guard.json.z, guard-bron.json.z, and last of
-    all the digest of what they came from; each file is replaced whole, and the same content gives the same bytes. Raises
-    ContentProblems, with file, line and what was expected, before anything is written; InputError when the
-    folder cannot be written.
+    all the digest of what they came from; each file is replaced whole, and the same content gives the same
+    bytes. Raises ContentProblems, with file, line and what was expected, before anything is written;
+    InputError when the folder cannot be written.
     """
     from coach.library.sources import read_sources
 

@@ -25,6 +25,11 @@ from coach.library.yaml_source import Document, Where
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
 _EVERY = tuple(Status)
 _MISSED = "Dit voorbeeld hoort gevonden te worden, maar de toets vindt niets."
+_UNTOUCHED = (
+    "Deze zin raakt geen patroon van de regel, of een masker dempt hem. Schrijf in een patroon alle vormen "
+    "van een woord uit."
+)
+_SPARED = "Deze zin is een zin bij nood, of telt alleen bij een zieke. Zo'n zin keurt een regel niet af."
 _TOUCHED = "Deze zin hoort deze regel niet te raken."
 _WORKS = (Status.WERKT,)
 
@@ -180,8 +185,10 @@ def own_rule_problems(documents: Mapping[str, Document], guard: Guard) -> list[P
             grave = CATEGORY_VERDICT[Category(rule["categorie"])].severity
             for place, text in document.items(*where, "fout"):
                 judged = guard.analyse(text, Role.ZEGT, status)
-                if rule["id"] not in guard.hits(text, status) or judged.verdict.severity < grave:
-                    problems.append(document.problem(place, _MISSED))
+                if rule["id"] not in guard.hits(text, status):
+                    problems.append(document.problem(place, _UNTOUCHED))
+                elif judged.verdict.severity < grave:
+                    problems.append(document.problem(place, _SPARED))
             for place, text in document.items(*where, "goed"):
                 if rule["id"] in guard.hits(text, status):
                     problems.append(document.problem(place, _TOUCHED))

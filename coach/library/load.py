@@ -50,12 +50,11 @@ _Made = TypeVar("_Made")
 class Library:
     """Everything the coach knows; `folder` holds the compiled files.
 
-    `help_card` is an organisation's own, `guard` the guard with what it adds; None where it has none. Raises ContentError, at the first use of a file, when that file is missing or damaged.
+    `help_card` is an organisation's own, `guard` the guard with what it adds; None where it has none. Raises
+    ContentError, at the first use of a file, when that file is missing or damaged.
     """
 
-    def __init__(
-        self, folder: Path, help_card: HelpCard | None = None, guard: Guard | None = None
-    ) -> None:
+    def __init__(self, folder: Path, help_card: HelpCard | None = None, guard: Guard | None = None) -> None:
         self.folder = folder
         self.help_card = help_card
         self._guard = guard

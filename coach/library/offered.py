@@ -1,4 +1,4 @@
-"""What the coach offers a manager to say, or to write down, from its library: what a guard must not refuse."""
+"""What the coach offers a manager to say or to write down, which no guard of it may refuse."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ class Said:
 
 def said_by_coach(library: Library) -> Iterator[Said]:
     """Give every question, opening line and other sentence to say, and each example of a fact to note."""
-    spoken = [*library.openings, *(question for guide in library.parts.values() for question in guide.questions)]
+    spoken = [
+        *library.openings,
+        *(question for guide in library.parts.values() for question in guide.questions),
+    ]
     for line in spoken:
         yield from (Said(text, line.statuses) for text in (line.je, line.u))
     for guide in library.parts.values():

@@ -25,9 +25,7 @@ SOURCES = "bronnen.yaml"
 MEMORY = "toets"
 
 
-def load_own_guard(
-    own: str, memory: Memory | None = None, folder: str | os.PathLike[str] = FOLDER
-) -> Guard:
+def load_own_guard(own: str, memory: Memory | None = None, folder: str | os.PathLike[str] = FOLDER) -> Guard:
     """Return the guard with the words and rules in the folder `own`; the coach's own where it has none.
 
     `folder` holds the compiled files of coach, `memory` keeps what was built of `own`. Raises ContentError

@@ -31,7 +31,7 @@ from coach.library.schema_organisation import LEXICON_FOLDER, RULES_FOLDER
 from coach.library.sources import read_sources
 from coach.library.yaml_source import Document
 
-_WRONG = "De map van COACH_CONTENT klopt niet. {} Alles zien wat er niet klopt: coach content check met die map."
+_WRONG = "De map van COACH_CONTENT klopt niet. {} Alles zien? Gebruik: coach content check MAP"
 Documents = Mapping[str, Document]
 
 

@@ -42,9 +42,9 @@ def _examples(values: list[str]) -> list[str]:
     return values
 
 
-ClassName = Annotated[
-    str, matching(re.compile(r"[A-Z][A-Z_]+"), "Schrijf de naam van een klasse in hoofdletters, zoals KLACHT.")
-]
+_IN_CAPITALS = "Schrijf de naam van een klasse in hoofdletters, zoals KLACHT."
+
+ClassName = Annotated[str, matching(re.compile(r"[A-Z][A-Z_]+"), _IN_CAPITALS)]
 _Examples = Annotated[list[Text], AfterValidator(_examples)]
 
 

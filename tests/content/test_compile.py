@@ -25,7 +25,15 @@ from coach.library.locate import package_folder
 from coach.library.problems import ContentProblems
 from tests.content.sample import CONTENT, contents, line_of, replace_in
 
-FILES = {"gesprek.json", "kaarten.json", "nood.json", "bronnen.json", "guard.json.z", "guard-bron.json.z", "digest"}
+FILES = {
+    "gesprek.json",
+    "kaarten.json",
+    "nood.json",
+    "bronnen.json",
+    "guard.json.z",
+    "guard-bron.json.z",
+    "digest",
+}
 BENOEMEN = "gesprek/onderdelen/benoemen.yaml"
 
 
