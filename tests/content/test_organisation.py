@@ -89,9 +89,3 @@ def test_promises_that_are_not_kept_come_together(tmp_path: Path) -> None:
     for _, _, marker, words in changes:
         line = line_of(folder, RULES, marker)
         assert [problem for problem in found if problem.line == line and words in problem.expected], marker
-
-
-def test_words_alone_are_enough(tmp_path: Path) -> None:
-    folder = copied(tmp_path)
-    (folder / RULES).unlink()
-    assert check_content(folder) == []
