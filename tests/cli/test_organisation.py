@@ -6,27 +6,28 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from coach.cli.environment import Environment
 from tests.cli.world import ROOT, call, world
 from tests.organisation import ASKED, ORGANISATION, PRESSED, WORDS, copied
 
 
 @pytest.fixture(scope="module")
-def variables(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """The organisation's folder, and one place for what is built of it."""
-    return {
-        "COACH_CONTENT": str(ORGANISATION),
-        "COACH_HOME": str(tmp_path_factory.mktemp("huis")),
-        "COLUMNS": "90",
-    }
+def home(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """One place for what is built of the organisation's folder."""
+    return str(tmp_path_factory.mktemp("huis"))
 
 
-def test_check_finds_by_its_rules(variables: Mapping[str, str]) -> None:
-    result = call("check", "--json", PRESSED, into=world(**variables))
+def here(home: str) -> Environment:
+    """A world with the organisation's folder."""
+    return world(COACH_CONTENT=str(ORGANISATION), COACH_HOME=home, COLUMNS="90")
+
+
+def test_check_finds_by_its_rules(home: str) -> None:
+    result = call("check", "--json", PRESSED, into=here(home))
     (found,) = [one for one in json.loads(result.out)["findings"] if one["rule"] == "inval-druk"]
     assert (found["category"], found["source"]) == ("dreigen", "Gedragscode De Linde, artikel 7")
     assert found["sure"] is True
@@ -34,24 +35,24 @@ def test_check_finds_by_its_rules(variables: Mapping[str, str]) -> None:
     assert "inval-druk" not in call("check", "--json", PRESSED).out
 
 
-def test_check_cannot_be_talked_out_of_the_coach_s_own(variables: Mapping[str, str]) -> None:
-    own = call("check", "Heb je een burn-out?", into=world(**variables))
+def test_check_cannot_be_talked_out_of_the_coach_s_own(home: str) -> None:
+    own = call("check", "Heb je een burn-out?", into=here(home))
     assert own.out == call("check", "Heb je een burn-out?", into=world(COLUMNS="90")).out
-    assert "NOOD" in call("check", "Denk je aan zelfmoord?", into=world(**variables)).out
+    assert "NOOD" in call("check", "Denk je aan zelfmoord?", into=here(home)).out
 
 
-def test_rule_lists_and_explains_them_with_their_source(variables: Mapping[str, str]) -> None:
-    listed = call("rule", into=world(**variables)).out
+def test_rule_lists_and_explains_them_with_their_source(home: str) -> None:
+    listed = call("rule", into=here(home)).out
     assert "meting-uitslag: Vraagt naar de uitslag van een meting (van je organisatie)" in listed
     assert listed.count("(van je organisatie)") == 2
-    explained = call("rule", "meting-uitslag", into=world(**variables)).out
+    explained = call("rule", "meting-uitslag", into=here(home)).out
     assert "Regel meting-uitslag van je organisatie, soort klachten, oordeel verboden." in explained
     assert ASKED in explained
     assert "Bron: Gedragscode De Linde, artikel 4" in explained
 
 
-def test_doctor_counts_them(variables: Mapping[str, str]) -> None:
-    told = call("doctor", into=world(**variables)).out
+def test_doctor_counts_them(home: str) -> None:
+    told = call("doctor", into=here(home)).out
     assert "Regels van je organisatie: 2" in told and "Hulpkaart van je organisatie: 2 nummers" in told
 
 
@@ -81,8 +82,8 @@ def test_the_emergency_card_needs_no_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("argv", [["check", ASKED], ["sheet", "--empty"]], ids=" ".join)
-def test_what_is_remembered_needs_no_parser(argv: list[str], variables: Mapping[str, str]) -> None:
-    call(*argv, into=world(**variables))
+def test_what_is_remembered_needs_no_parser(argv: list[str], home: str) -> None:
+    call(*argv, into=here(home))
     code = (
         "import sys, coach.cli.main as m\n"
         "try:\n m.main(sys.argv[1:])\n"
@@ -91,7 +92,12 @@ def test_what_is_remembered_needs_no_parser(argv: list[str], variables: Mapping[
     )
     done = subprocess.run(
         [sys.executable, "-c", code, *argv],
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **variables},
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "COACH_CONTENT": str(ORGANISATION),
+            "COACH_HOME": home,
+        },
         capture_output=True,
         text=True,
         check=True,
