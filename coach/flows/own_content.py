@@ -36,6 +36,12 @@ def library_here(own: str | None, variables: Mapping[str, str]) -> Library:
     return load_library(own, _memory(variables) if own is not None else None)
 
 
+def built_here(variables: Mapping[str, str]) -> str | None:
+    """Return the folder with what was built of an organisation's content, None where there is nothing."""
+    memory = _memory(variables)
+    return memory.folder if memory is not None and memory.holds_any else None
+
+
 def _memory(variables: Mapping[str, str]) -> Cache | None:
     from coach.storage.cache import Cache, cache_folder
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDER_MODE = 0o700
+ENDING = ".cache"
 _OTHERS_WRITE = 0o022
 
 
@@ -42,9 +43,17 @@ class Cache:
     def __init__(self, folder: str) -> None:
         self.folder = folder
 
+    @property
+    def holds_any(self) -> bool:
+        """Whether anything is kept there."""
+        try:
+            return any(name.endswith(ENDING) for name in os.listdir(self.folder))
+        except OSError:
+            return False
+
     def path(self, name: str) -> str:
         """The file under this name."""
-        return os.path.join(self.folder, f"{name}.cache")
+        return os.path.join(self.folder, name + ENDING)
 
     def read(self, name: str) -> bytes | None:
         """Return what is kept under this name; None when nothing is, or when others could have written it."""

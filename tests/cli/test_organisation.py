@@ -51,6 +51,13 @@ def test_rule_lists_and_explains_them_with_their_source(home: str) -> None:
     assert "Bron: Gedragscode De Linde, artikel 4" in explained
 
 
+def test_data_where_names_what_was_built(home: str) -> None:
+    call("check", "Hoe gaat het?", into=here(home))
+    told = " ".join(call("data", "where", into=here(home)).out.split())
+    assert "van de map van je organisatie staat in" in told and "cache" in told
+    assert "organisatie" not in call("data", "where", into=world(COACH_HOME=home + "/leeg")).out
+
+
 def test_doctor_counts_them(home: str) -> None:
     told = call("doctor", into=here(home)).out
     assert "Regels van je organisatie: 2" in told and "Hulpkaart van je organisatie: 2 nummers" in told
