@@ -25,8 +25,8 @@ _OTHERS = (
     "Papier en je eigen kopieën ziet coach niet."
 )
 _BUILT = (
-    "Wat coach klaarzette van de map van je organisatie staat in {}. Daar staat niets van jou in; gooi je het "
-    "weg, dan maakt coach het opnieuw."
+    "Wat coach klaarzette van de map van je organisatie staat in {}. Daar staat niets van jou in; gooi je "
+    "het weg, dan maakt coach het opnieuw."
 )
 _SURE_ALL = "Alles in je kluis gaat weg en komt niet terug. Typ ja om door te gaan:"
 _SURE_ONE = "Deze voorbereiding gaat weg en komt niet terug. Typ ja om door te gaan:"

@@ -13,9 +13,10 @@ from coach.library.judged import guard_problems, said_problems
 from coach.library.language import dead_number_problems, language_problems
 from coach.library.load import Library, load_library
 from coach.library.locate import source_folder
+from coach.library.own_library import fixed_problems, known_to
 from coach.library.own_rules import own_guard
 from coach.library.problems import ContentProblems, Problem
-from coach.library.references import BRONNEN, Known
+from coach.library.references import BRONNEN
 from coach.library.sources import GUARD, MAX_MODEL_BYTES, read_sources
 from coach.library.yaml_source import read_plain_file
 
@@ -56,20 +57,8 @@ def _check_added(folder: Path, library: Library) -> list[Problem]:
     sources = read_sources(folder, complete=False)
     if not sources.documents and not sources.problems:
         return [Problem(".", 1, "In deze map staat geen inhoud voor coach. Kijk of het de goede map is.")]
-    known = Known(
-        sources=frozenset(library.source_names),
-        mnemonics=frozenset(aid.id for aid in library.mnemonics),
-        moments=frozenset(moment.id for moment in library.moments),
-        pitfalls=frozenset(pitfall.id for pitfall in library.pitfalls),
-        sentences=frozenset(
-            [line.id for line in library.openings]
-            + [question.id for guide in library.parts.values() for question in guide.questions]
-        ),
-        signals=frozenset(library.visible_signals),
-        factors=frozenset(library.factors),
-        places=frozenset(place.id for place in library.places),
-    )
-    problems = [*content_problems(sources, known), *language_problems(sources.documents)]
+    problems = [*content_problems(sources, known_to(library)), *language_problems(sources.documents)]
+    problems += fixed_problems(sources.documents)
     guard = library.guard
     # Words and rules are built only when each of them is what it should be.
     if not any(problem.file.startswith((GUARD, BRONNEN)) for problem in problems):

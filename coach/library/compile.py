@@ -35,8 +35,7 @@ _EXIT_CODES: dict[type[CoachError], int] = {UsageError: 2, InputError: 3, Conten
 _FRESH = ".tmp"
 MODEL = "model.json"
 
-# What each compiled file holds: under which key stands the list of which file (None: the file itself).
-_LISTS = {
+LISTS = {
     "ezelsbruggen": ("gesprek/ezelsbruggen.yaml", "ezelsbruggen"),
     "basistips": ("gesprek/basistips.yaml", "basistips"),
     "signalen": ("gesprek/signalen.yaml", "lijsten"),
@@ -53,6 +52,7 @@ _LISTS = {
     "klaar": ("gesprek/klaar.yaml", "punten"),
     "niet_klaar": ("gesprek/klaar.yaml", "niet_klaar"),
 }
+"""What gesprek.json holds besides the parts: under which key the list of which file."""
 
 
 def compile_content(source: Path, target: Path) -> None:
@@ -123,21 +123,25 @@ def compiled_values(documents: Mapping[str, Document]) -> dict[str, Any]:
     references = documents["bronnen.yaml"].at(("bronnen",))
     names = dict(map(source_name, references))
     conversation = {"onderdelen": [documents[name].value for name in PART_FILES]}
-    conversation |= {key: documents[name].at((inner,)) for key, (name, inner) in _LISTS.items()}
+    conversation |= {key: documents[name].at((inner,)) for key, (name, inner) in LISTS.items()}
     values = {
         "gesprek": conversation,
         "kaarten": documents["kaarten/moeilijke-momenten.yaml"].value,
         "nood": documents["kaarten/nood.yaml"].value,
         "bronnen": documents["bronnen.yaml"].value,
     }
-    return {name: _for_people(value, names) for name, value in values.items()}
+    return {name: for_people(value, names) for name, value in values.items()}
 
 
-def _for_people(value: Any, names: Mapping[str, str], key: str = "") -> Any:
+def for_people(value: Any, names: Mapping[str, str], key: str = "") -> Any:
+    """Return a value with every text on one line and every `bron` a text for people, by `names` of sources.
+
+    `key` is that of the value itself, where it has one.
+    """
     if isinstance(value, dict):
-        return {inner: _for_people(part, names, inner) for inner, part in value.items()}
+        return {inner: for_people(part, names, inner) for inner, part in value.items()}
     if isinstance(value, list):
-        return [_for_people(part, names) for part in value]
+        return [for_people(part, names) for part in value]
     return source_for_people(value, names) if key == "bron" else one_line(value)
 
 

@@ -5,7 +5,7 @@ Reads JSON with the standard library only; YAML and validation belong to `compil
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -50,18 +50,30 @@ _Made = TypeVar("_Made")
 class Library:
     """Everything the coach knows; `folder` holds the compiled files.
 
-    `help_card` is an organisation's own, `guard` the guard with what it adds; None where it has none. Raises
+    `help_card` is an organisation's own, `guard` the guard with what it adds; None where it has none. `own`
+    holds, by name of the compiled file, what stands in its place with what the organisation adds. Raises
     ContentError, at the first use of a file, when that file is missing or damaged.
     """
 
-    def __init__(self, folder: Path, help_card: HelpCard | None = None, guard: Guard | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        help_card: HelpCard | None = None,
+        guard: Guard | None = None,
+        own: Mapping[str, Any] | None = None,
+    ) -> None:
         self.folder = folder
         self.help_card = help_card
         self._guard = guard
+        self._own = own or {}
+
+    def values(self, name: str) -> Any:
+        """Return what a compiled file holds, or what stands in its place."""
+        return self._own[name] if name in self._own else read_json(self.folder / name)
 
     @cached_property
     def _conversation(self) -> dict[str, Any]:
-        data: dict[str, Any] = read_json(self.folder / CONVERSATION)
+        data: dict[str, Any] = self.values(CONVERSATION)
         return data
 
     def _all(self, key: str, make: Callable[[Any], _Made]) -> tuple[_Made, ...]:
@@ -84,7 +96,7 @@ class Library:
     def moments(self) -> tuple[HardMoment, ...]:
         """All hard moments, in the order of the file."""
         path = self.folder / CARDS
-        return made(path, lambda: tuple(map(read.hard_moment, read_json(path)["momenten"])))
+        return made(path, lambda: tuple(map(read.hard_moment, self.values(CARDS)["momenten"])))
 
     @cached_property
     def parts(self) -> dict[Part, PartGuide]:
@@ -191,7 +203,7 @@ class Library:
     def source_names(self) -> dict[str, str]:
         """What people read of each source that content names, by id."""
         path = self.folder / SOURCES
-        return made(path, lambda: dict(map(read.source_name, read_json(path)["bronnen"])))
+        return made(path, lambda: dict(map(read.source_name, self.values(SOURCES)["bronnen"])))
 
     def part(self, part: Part) -> PartGuide:
         """Return the guide of one part."""
@@ -219,7 +231,8 @@ def load_library(own: str | None = None, memory: Memory | None = None) -> Librar
     folder = compiled_folder()
     if own is None:
         return Library(folder)
-    from coach.library.organisation import own_help_card
+    from coach.library.organisation import own_help_card, own_texts
     from coach.library.own_guard import load_own_guard
 
-    return Library(folder, own_help_card(own, memory, folder), load_own_guard(own, memory, folder))
+    card, guard = own_help_card(own, memory, folder), load_own_guard(own, memory, folder)
+    return Library(folder, card, guard, own_texts(own, guard, memory, folder))

@@ -1,8 +1,9 @@
-"""What an organisation's own folder (`COACH_CONTENT`) adds: its hulpkaart, with whom to call there."""
+"""What an organisation's own folder (`COACH_CONTENT`) adds besides the guard: a hulpkaart, and texts."""
 
 from __future__ import annotations
 
 import os
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,16 +11,19 @@ from coach.domain.errors import ContentError
 from coach.domain.knowledge import HelpCard
 from coach.domain.text import one_line
 from coach.library.compiled import FOLDER
-from coach.library.own_guard import NO_FOLDER
+from coach.library.files import MAX_FILES, content_files
+from coach.library.own_guard import NO_FOLDER, SOURCES, guard_files
 from coach.library.problems import ContentProblems
 from coach.library.read import help_card
 from coach.library.remembered import digest_of, remembered
 
 if TYPE_CHECKING:
+    from coach.domain.guard import Guard
     from coach.library.remembered import Memory
 
 HULP = "kaarten/hulp.yaml"
-MEMORY = "hulpkaart"
+HELP_MEMORY, TEXT_MEMORY = "hulpkaart", "teksten"
+TEXT_FOLDERS = ("gesprek", "kaarten")
 
 
 def own_help_card(
@@ -35,8 +39,35 @@ def own_help_card(
         raise ContentError(NO_FOLDER)
     if not os.path.exists(os.path.join(own, HULP)):
         return None
-    value = remembered(memory, MEMORY, digest_of(own, [HULP], folder), lambda: _read(Path(own)))
+    value = remembered(memory, HELP_MEMORY, digest_of(own, [HULP], folder), lambda: _read(Path(own)))
     return help_card(value)
+
+
+def own_texts(
+    own: str, guard: Guard, memory: Memory | None = None, folder: str | os.PathLike[str] = FOLDER
+) -> dict[str, Any]:
+    """Return what the compiled files hold with the texts in the folder `own`, by name; {} where it has none.
+
+    `guard` is the one with what `own` adds to it, which all that is said must pass; `memory` keeps what was
+    made, for the coach whose compiled files are in `folder`. Raises ContentError for what is wrong, with
+    file, line and what was expected.
+    """
+    names = [
+        f"{below}/{name}"
+        for below in TEXT_FOLDERS
+        for name, _ in islice(content_files(Path(own, below)), MAX_FILES)
+    ]
+    if not set(names) - {HULP}:
+        return {}
+    digest = digest_of(own, [*names, *guard_files(own), SOURCES], folder)
+
+    def merge() -> dict[str, Any]:
+        from coach.library.own_library import compiled_texts
+
+        return compiled_texts(own, guard, folder)
+
+    found: dict[str, Any] = remembered(memory, TEXT_MEMORY, digest, merge)
+    return found
 
 
 def _read(folder: Path) -> dict[str, Any]:

@@ -31,7 +31,7 @@ from coach.library.schema_organisation import LEXICON_FOLDER, RULES_FOLDER
 from coach.library.sources import read_sources
 from coach.library.yaml_source import Document
 
-_WRONG = "De map van COACH_CONTENT klopt niet. {} Alles zien? Gebruik: coach content check MAP"
+WRONG = "De map van COACH_CONTENT klopt niet. {} Alles zien? Gebruik: coach content check MAP"
 Documents = Mapping[str, Document]
 
 
@@ -49,7 +49,7 @@ def compiled_own(own: str, folder: str | os.PathLike[str]) -> dict[str, object]:
             raise ContentProblems(problems)
         return _built(sources.documents, library)[0]
     except ContentProblems as error:
-        raise ContentError(_WRONG.format(error)) from None
+        raise ContentError(WRONG.format(error)) from None
 
 
 def own_guard(documents: Documents, library: Library) -> Guard:
