@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coach.domain.guard import Guard, Role, Status, Verdict
 from coach.domain.guard.build_errors import GuardContentError
@@ -77,6 +79,25 @@ def test_no_word_makes_a_judgement_milder(
             assert after.verdict.severity >= before.verdict.severity, said
             assert set(before.findings) <= set(after.findings), said
             assert after.nood >= before.nood, said
+
+
+PIECES = st.sampled_from([
+    *"kwibbel zumpel afas hofpijntje een slik je heb je last van , . ? ! maar niet zelfmoord".split(" "),
+    "een burn-out", "Slik je medicijnen?", "ik wil niet meer leven", "Je hoeft me niet te vertellen wat",
+])  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=30), st.sampled_from(list(Role)))
+def test_whatever_is_typed_nothing_is_lost(
+    own: OwnGuard, guard: Guard, pieces: list[str], role: Role
+) -> None:
+    text = " ".join(pieces)
+    before, after = guard.analyse(text, role), own.analyse(text, role)
+    assert after.verdict.severity >= before.verdict.severity
+    assert set(before.findings) <= set(after.findings)
+    assert after.nood >= before.nood
+    assert all(0 <= finding.start < finding.end <= len(text) for finding in after.findings)
 
 
 def test_its_rule_finds_what_it_is_for_and_says_whose_it_is(own: OwnGuard, guard: Guard) -> None:
