@@ -79,7 +79,8 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
         "wordings": build_turns(files.get(TURNS), categories, of_class, lexicon),
         "model": _model(files.get("model.json", EMPTY_MODEL)),  # type: ignore[arg-type]
     }
-    return {**artefact, OWN: _rules(own, compiler, sources)} if own else artefact
+    organisation = any(path.startswith(f"{OWN}/") for path in files)
+    return {**artefact, OWN: _rules(own, compiler, sources)} if organisation else artefact
 
 
 def _model(model: dict[str, Any]) -> dict[str, object]:

@@ -53,7 +53,7 @@ def build_own(
     }
     artefact = build_artefact(together)
     formal = {better["zeg"]: better["u"] for rule in rules for better in rule["beter"]}
-    own: Any = artefact.get(OWN) or {"items": [], "patterns": [], "anchors": {}}
+    own: Any = artefact[OWN]
     return {**artefact, "model": base["model"], OWN: {**own, "formal": formal}}
 
 
