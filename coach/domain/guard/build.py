@@ -10,6 +10,7 @@ from typing import Any
 
 from coach.domain.guard.build_errors import GuardContentError, mapping, text, texts
 from coach.domain.guard.build_lexicon import LexiconBuilder
+from coach.domain.guard.build_linear import check_linear
 from coach.domain.guard.build_patterns import PatternCompiler, literals
 from coach.domain.guard.build_turns import PATH as TURNS
 from coach.domain.guard.build_turns import build_turns
@@ -58,9 +59,10 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
     nood = mapping("nood.yaml", "nood", files.get("nood.yaml"))
     _fields("nood.yaml", "nood", nood, _NOOD_FIELDS)
     named: list[str] = []
-    for _, item in [*rules, *masks, *own, ("nood.yaml", nood)]:
+    for path, item in [*rules, *masks, *own, ("nood.yaml", nood)]:
         for field in ("patronen", "pseudo", "behalve"):
             for pattern in item.get(field, []):
+                check_linear(path, str(item.get("id", path)), str(pattern))
                 named.extend(literals(str(pattern)))
         named.extend(str(word) for word in item.get("stop", []))
     table, of_class, of_literal = lexicon.tables(named)

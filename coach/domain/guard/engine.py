@@ -45,7 +45,7 @@ class Guard:
         What an employee says is never judged; `nood` is looked for in every role.
         """
         clear = Verdict.MAG if role is Role.NOTITIE else Verdict.GOED
-        readings = self._readings(text)
+        readings = [Reading(sentence, self._lexicon) for sentence in sentences(text)]
         if not readings:
             return Analysis(text, clear)
         danger = [self._in_danger(reading) for reading in readings]
@@ -71,7 +71,7 @@ class Guard:
 
     def features(self, text: str) -> list[str]:
         """What the model weighs in a text of a few sentences; training asks for it."""
-        readings = self._readings(text)
+        readings = [Reading(sentence, self._lexicon) for sentence in sentences(text)]
         return names(Gathered(readings, self._masks.names(self._masks.hits(readings), readings)))
 
     def rule(self, rule_id: str) -> RuleExplanation | None:
@@ -90,12 +90,9 @@ class Guard:
 
     def hits(self, text: str, status: Status = Status.WERKT) -> tuple[str, ...]:
         """Ids of the rules that hold in a text, whatever is decided in the end; for those who write rules."""
-        readings = self._readings(text)
+        readings = [Reading(sentence, self._lexicon) for sentence in sentences(text)]
         found = self._rules.hits(readings, status, self._masks.hits(readings), self._masks)
         return tuple(dict.fromkeys(str(self._rules.item(hit.rule)["id"]) for hit in found))
-
-    def _readings(self, text: str) -> list[Reading]:
-        return [Reading(sentence, self._lexicon) for sentence in sentences(text)]
 
     def _in_danger(self, reading: Reading) -> bool:
         hits = self._danger.hits(reading)
@@ -121,9 +118,6 @@ class Guard:
         spoken_to = any([not self._people.isdisjoint(reading.code) for reading in readings])  # noqa: C419
         shares = self._decider.shares(scores, spoken_to)
         hits = self._rules.hits(readings, status, masked, self._masks, self._decider.rules_wanted(shares))
-        found = self._decider.speech(readings, shares, hits, danger, self._is_ill(readings, status))
+        ill = status is Status.ZIEK or any([not self._ill.isdisjoint(reading.code) for reading in readings])  # noqa: C419
+        found = self._decider.speech(readings, shares, hits, danger, ill)
         return found, self._decider.acts(scores)
-
-    def _is_ill(self, readings: list[Reading], status: Status) -> bool:
-        """Whether the employee is ill, by status or by the text itself."""
-        return status is Status.ZIEK or any([not self._ill.isdisjoint(reading.code) for reading in readings])  # noqa: C419

@@ -14,6 +14,7 @@ from coach.domain.guard.engine import Guard
 from coach.domain.guard.labels import Act, Finding, Role, Status
 from coach.domain.guard.reading import Reading
 from coach.domain.guard.rules import Hit, RuleExplanation, Rules
+from coach.domain.guard.tokens import sentences
 from coach.domain.guard.wording import Wordings
 
 TYPE_CHECKING = False
@@ -60,7 +61,7 @@ class OwnGuard(Guard):
 
     def hits(self, text: str, status: Status = Status.WERKT) -> tuple[str, ...]:
         """Ids of the rules that hold in a text, the organisation's among them."""
-        readings = self._readings(text)
+        readings = [Reading(sentence, self._lexicon) for sentence in sentences(text)]
         own = [str(self._own_rules.item(hit.rule)["id"]) for hit in self._own_hits(readings, status)]
         return (*super().hits(text, status), *dict.fromkeys(own))
 
@@ -81,7 +82,9 @@ class OwnGuard(Guard):
         if role is Role.ZEGT:
             hits = [hit for hit in self._own_hits(readings, status) if not danger[hit.sentence]]
             if hits:
-                ill = self._is_ill(readings, status)
+                ill = status is Status.ZIEK or any(
+                    not self._ill.isdisjoint(reading.code) for reading in readings
+                )
                 found = [*found, *self._own_decider.speech(readings, {}, hits, danger, ill)]
         return found, acts
 
