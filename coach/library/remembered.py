@@ -73,7 +73,8 @@ def remembered(memory: Memory | None, name: str, digest: str, make: Callable[[],
 
 
 def _closed(value: Any, digest: str) -> bytes:
-    data = zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+    # ASCII reads faster than text with the characters that stand for words in the guard.
+    data = zlib.compress(json.dumps(value, separators=(",", ":")).encode("ascii"), 6)
     return _seal(digest, data) + data
 
 
@@ -82,7 +83,7 @@ def _opened(kept: bytes, digest: str) -> list[Any] | None:
     if kept[:_HEX] != _seal(digest, data):
         return None
     try:
-        return [json.loads(zlib.decompress(data))]
+        return [json.loads(zlib.decompress(data).decode("ascii"))]
     except (ValueError, RecursionError, zlib.error):
         return None
 
