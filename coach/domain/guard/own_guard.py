@@ -90,10 +90,10 @@ class OwnGuard(Guard):
 
     def _own_hits(self, readings: list[Reading], status: Status) -> list[Hit]:
         """What the organisation's rules find; masks are sought only where they find something."""
-        rules = self._own_rules
-        if not rules.hits(readings, status, [], self._masks):
-            return []
-        return rules.hits(readings, status, self._masks.hits(readings), self._masks)
+        rules, masks = self._own_rules, self._masks
+        found = rules.hits(readings, status, [], masks)
+        masked = masks.hits(readings) if found else []
+        return rules.hits(readings, status, masked, masks) if masked else found
 
     def _has_own(self, reading: Reading) -> bool:
         return MARKER in reading.phrases or not self._own_words.isdisjoint(reading.code)
