@@ -17,7 +17,7 @@ from coach.domain.errors import InputError, UsageError
 from coach.domain.guard.labels import Analysis, Role, Status, Verdict
 from coach.domain.values import value
 from coach.flows.judge import judge
-from coach.library.compiled import load_guard
+from coach.flows.own_content import guard_here
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def check(argv: Sequence[str], environment: Environment) -> ExitCode:
         raise UsageError(
             'Geef een zin, zoals: coach check "Hoe gaat het?" Of lees regels uit een pijp met: coach check -'
         )
-    answers = _Judge(load_guard(), options, environment)
+    answers = _Judge(guard_here(environment.own_content, environment.variables), options, environment)
     match options.words:
         case _ if options.file is not None and options.file != STDIN:
             with opened(options.file) as stream:

@@ -13,14 +13,20 @@ from coach.cli.unlocking import ask_secret, keeper_here, unlock
 from coach.cli.verdicts import wrapped
 from coach.domain.errors import NoStoreError, UsageError
 from coach.domain.kept import Gone, Receipt
+from coach.domain.text import one_line
 from coach.flows.keeper import Keeper, State
 from coach.flows.kept_preparations import find_kept, forget_kept
 from coach.flows.look_after import everything, export_everything, whereabouts
+from coach.flows.own_content import built_here
 from coach.storage.opening import NO_STORE
 
 _OTHERS = (
     "Een blad of een ander bestand dat jij zelf bewaarde, staat waar jij het zette. "
     "Papier en je eigen kopieën ziet coach niet."
+)
+_BUILT = (
+    "Wat coach klaarzette van de map van je organisatie staat in {}. Daar staat niets van jou in; gooi je "
+    "het weg, dan maakt coach het opnieuw."
 )
 _SURE_ALL = "Alles in je kluis gaat weg en komt niet terug. Typ ja om door te gaan:"
 _SURE_ONE = "Deze voorbereiding gaat weg en komt niet terug. Typ ja om door te gaan:"
@@ -51,6 +57,8 @@ def where(environment: Environment) -> ExitCode:
         output.lines(
             wrapped("Alles eruit halen: coach data export. Alles wissen: coach data forget.", output.width)
         )
+    if built := built_here(environment.variables):
+        output.lines(wrapped(_BUILT.format(one_line(built)), output.width))
     if keeper.is_copied_elsewhere:
         output.lines(wrapped(COPIED, output.width))
     output.lines(wrapped(_OTHERS, output.width))

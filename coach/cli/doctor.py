@@ -113,18 +113,20 @@ def _printer() -> Finding:
 
 
 def _own_content(environment: Environment) -> Iterator[Finding]:
-    """The hulpkaart of an organisation, where a folder of its own is named."""
+    """What an organisation adds, where a folder of its own is named."""
     if environment.own_content is None:
         return
-    from coach.library.load import load_library
+    from coach.flows.own_content import library_here
 
     try:
-        card = load_library(environment.own_content).help_card
+        library = library_here(environment.own_content, environment.variables)
     except ContentError as error:
-        yield Finding(False, "Hulpkaart van je organisatie: klopt niet", str(error))
-    else:
-        found = f"{len(card.numbers)} nummers" if card else "niet gevonden in de map van COACH_CONTENT"
-        yield Finding(True, f"Hulpkaart van je organisatie: {found}")
+        yield Finding(False, "De map van je organisatie: klopt niet", str(error))
+        return
+    card, rules = library.help_card, len(library.guard.own_rules())
+    found = f"{len(card.numbers)} nummers" if card else "niet gevonden in de map van COACH_CONTENT"
+    yield Finding(True, f"Hulpkaart van je organisatie: {found}")
+    yield Finding(True, f"Regels van je organisatie: {rules or 'geen'}")
 
 
 def _kept(environment: Environment) -> Finding:

@@ -12,11 +12,13 @@ from coach.domain.errors import UsageError
 from coach.domain.guard import Guard, RuleExplanation
 from coach.domain.guard.labels import Category
 from coach.domain.text import one_line
-from coach.library.load import load_library
+from coach.flows.own_content import library_here
+
+_OWN = "van je organisatie"
 
 
-def _list(output: Output, rules: list[RuleExplanation]) -> None:
-    """List rules under the verdict and category that they give."""
+def _list(output: Output, rules: list[RuleExplanation], own: frozenset[str]) -> None:
+    """List rules under the verdict and category that they give; `own` are the organisation's."""
     heading = ""
     for rule in rules:
         head = f"{str(rule.verdict).replace('_', ' ').capitalize()}: {rule.category}"
@@ -25,7 +27,8 @@ def _list(output: Output, rules: list[RuleExplanation]) -> None:
                 output.line()
             output.line(head, STRONG)
             heading = head
-        output.lines(wrapped(f"{rule.id}: {rule.title}", output.width, "  ", "    "))
+        whose = f" ({_OWN})" if rule.id in own else ""
+        output.lines(wrapped(f"{rule.id}: {rule.title}{whose}", output.width, "  ", "    "))
 
 
 def _sentences(output: Output, head: str, texts: tuple[str, ...]) -> None:
@@ -36,9 +39,10 @@ def _sentences(output: Output, head: str, texts: tuple[str, ...]) -> None:
             output.lines(wrapped(quoted(text), output.width, "  - "))
 
 
-def _explain(output: Output, rule: RuleExplanation) -> None:
+def _explain(output: Output, rule: RuleExplanation, own: frozenset[str]) -> None:
     output.lines(wrapped(rule.title, output.width))
-    kind = f"Regel {rule.id}, soort {rule.category}, oordeel {str(rule.verdict).replace('_', ' ')}."
+    whose = f" {_OWN}" if rule.id in own else ""
+    kind = f"Regel {rule.id}{whose}, soort {rule.category}, oordeel {str(rule.verdict).replace('_', ' ')}."
     output.lines(wrapped(kind, output.width))
     output.line()
     output.lines(wrapped(rule.why, output.width))
@@ -64,15 +68,16 @@ def _unknown(guard: Guard, name: str) -> UsageError:
 
 def rule(environment: Environment, name: str | None) -> ExitCode:
     """Explain the rule with this id, or list all rules, or those of one category."""
-    guard = load_library().guard
+    guard = library_here(environment.own_content, environment.variables).guard
     output = Output(environment)
     wanted = one_line(name or "")
+    own = frozenset(found.id for found in guard.own_rules())
     if not wanted:
-        _list(output, _grouped(guard.rules()))
+        _list(output, _grouped(guard.rules()), own)
     elif wanted in list(Category):
-        _list(output, [found for found in _grouped(guard.rules()) if found.category == wanted])
+        _list(output, [found for found in _grouped(guard.rules()) if found.category == wanted], own)
     elif (found := guard.rule(wanted)) is not None:
-        _explain(output, found)
+        _explain(output, found, own)
     else:
         raise _unknown(guard, wanted)
     output.flush()

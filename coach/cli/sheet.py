@@ -11,7 +11,7 @@ from coach.cli.output import Output
 from coach.domain.errors import UsageError
 from coach.domain.preparation import Preparation
 from coach.flows.make_sheet import SheetResult, Variant, in_large_print, make_sheet, make_variant
-from coach.library.load import load_library
+from coach.flows.own_content import library_here
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,8 +75,10 @@ def _variant(*, big: bool, empty: bool, agreements: bool, card: bool) -> Variant
     return Variant.CARDS if card else Variant.LARGE if big else Variant.SHEET
 
 
-def _made(own: str | None, variant: Variant, preparation: Preparation, *, empty: bool) -> SheetResult:
-    library = load_library(own)
+def _made(
+    environment: Environment, variant: Variant, preparation: Preparation, *, empty: bool
+) -> SheetResult:
+    library = library_here(environment.own_content, environment.variables)
     if variant in (Variant.AGREEMENTS, Variant.CARDS):
         return make_variant(library, library.guard, preparation, variant)
     result = make_sheet(library, library.guard, preparation, empty=empty)
@@ -113,7 +115,7 @@ def sheet(
     if big and not on_paper and form not in _ON_PAPER:
         raise UsageError(BIG_ON_PAPER)
     preparation = _preparation(environment, name, source, target)
-    result = _made(environment.own_content, variant, preparation, empty=empty)
+    result = _made(environment, variant, preparation, empty=empty)
     diagnostics = Diagnostics(environment)
     if not result.is_whole or result.names:
         from coach.cli.refusals import left_out

@@ -8,15 +8,17 @@ from pathlib import Path
 from coach.domain.errors import InputError
 from coach.domain.guard import Guard
 from coach.library.compile import content_problems, guard_artefact
-from coach.library.files import content_files
+from coach.library.files import MAX_FILES, content_files
 from coach.library.judged import guard_problems, said_problems
 from coach.library.language import dead_number_problems, language_problems
 from coach.library.load import Library, load_library
 from coach.library.locate import source_folder
+from coach.library.own_library import fixed_problems, known_to
+from coach.library.own_rules import own_guard
 from coach.library.problems import ContentProblems, Problem
-from coach.library.references import Known
+from coach.library.references import BRONNEN
 from coach.library.rehearsal_problems import alarm_problems
-from coach.library.sources import MAX_FILES, MAX_MODEL_BYTES, read_sources
+from coach.library.sources import GUARD, MAX_MODEL_BYTES, read_sources
 from coach.library.yaml_source import read_plain_file
 
 __all__ = ["Problem", "check_content"]
@@ -57,27 +59,19 @@ def _check_added(folder: Path, library: Library) -> list[Problem]:
     sources = read_sources(folder, complete=False)
     if not sources.documents and not sources.problems:
         return [Problem(".", 1, "In deze map staat geen inhoud voor coach. Kijk of het de goede map is.")]
-    known = Known(
-        sources=library.source_ids,
-        mnemonics=frozenset(aid.id for aid in library.mnemonics),
-        moments=frozenset(moment.id for moment in library.moments),
-        pitfalls=frozenset(pitfall.id for pitfall in library.pitfalls),
-        voices=frozenset(library.voices),
-        sentences=frozenset(
-            [line.id for line in library.openings]
-            + [question.id for guide in library.parts.values() for question in guide.questions]
-        ),
-        themes=frozenset(theme.id for theme in library.themes),
-        adjustments=frozenset(adjustment.id for theme in library.themes for adjustment in theme.adjustments),
-        signals=frozenset(library.visible_signals),
-        factors=frozenset(library.factors),
-        places=frozenset(place.id for place in library.places),
-    )
+    problems = [*content_problems(sources, known_to(library)), *language_problems(sources.documents)]
+    problems += fixed_problems(sources.documents)
+    guard = library.guard
+    # Words and rules are built only when each of them is what it should be.
+    if not any(problem.file.startswith((GUARD, BRONNEN)) for problem in problems):
+        try:
+            guard = own_guard(sources.documents, library)
+        except ContentProblems as error:
+            problems += error.problems
     return [
-        *content_problems(sources, known),
-        *language_problems(sources.documents),
-        *said_problems(sources.documents, library.guard),
-        *alarm_problems(sources.documents, library.guard),
+        *problems,
+        *said_problems(sources.documents, guard),
+        *alarm_problems(sources.documents, guard),
     ]
 
 

@@ -18,9 +18,11 @@ from coach.domain.errors import CoachError, ContentError, InputError, UsageError
 from coach.domain.text import one_line
 from coach.library.citation import source_for_people
 from coach.library.compiled import GUARD as GUARD_FILE
+from coach.library.compiled import GUARD_SOURCE
 from coach.library.digest import DIGEST, is_fresh, source_digest
 from coach.library.locate import package_folder, source_folder
 from coach.library.problems import ContentProblems, Problem
+from coach.library.read import source_name
 
 if TYPE_CHECKING:
     from coach.library.references import Known
@@ -31,9 +33,9 @@ _EXIT_CODES: dict[type[CoachError], int] = {UsageError: 2, InputError: 3, Conten
 """As those of the command line (design, section 2), which cannot be reached from here."""
 
 _FRESH = ".tmp"
+MODEL = "model.json"
 
-# What each compiled file holds: under which key stands the list of which file (None: the file itself).
-_LISTS = {
+LISTS = {
     "ezelsbruggen": ("gesprek/ezelsbruggen.yaml", "ezelsbruggen"),
     "basistips": ("gesprek/basistips.yaml", "basistips"),
     "signalen": ("gesprek/signalen.yaml", "lijsten"),
@@ -55,15 +57,16 @@ _LISTS = {
     "klaar": ("gesprek/klaar.yaml", "punten"),
     "niet_klaar": ("gesprek/klaar.yaml", "niet_klaar"),
 }
+"""What gesprek.json holds besides the parts: under which key the list of which file."""
 
 
 def compile_content(source: Path, target: Path) -> None:
     """Compile the complete content in `source` into the folder `target`, which is made when it is not there.
 
-    Writes gesprek.json, kaarten.json, nood.json, bronnen.json, oefenen.json, guard.json.z, and last of all
-    the digest of what they came from; each file is replaced whole, and the same content gives the same bytes.
-    Raises ContentProblems, with file, line and what was expected, before anything is written; InputError when
-    the folder cannot be written.
+    Writes gesprek.json, kaarten.json, nood.json, bronnen.json, oefenen.json, guard.json.z, guard-bron.json.z,
+    and last of all the digest of what they came from; each file is replaced whole, and the same content gives
+    the same bytes. Raises ContentProblems, with file, line and what was expected, before anything is written;
+    InputError when the folder cannot be written.
     """
     from coach.library.sources import read_sources
 
@@ -74,6 +77,8 @@ def compile_content(source: Path, target: Path) -> None:
     files = {f"{name}.json": value for name, value in compiled_values(sources.documents).items()}
     compiled = {name: to_bytes(value) for name, value in files.items()}
     compiled[GUARD_FILE] = deflated(guard_artefact(sources))
+    parsed = {name: value for name, value in sources.guard.items() if name != MODEL}
+    compiled[GUARD_SOURCE] = deflated(parsed)
     try:
         _write(target, compiled, digest)
     except OSError as error:
@@ -125,9 +130,9 @@ def compiled_values(documents: Mapping[str, Document]) -> dict[str, Any]:
     from coach.library.schema import NABESPREKEN, PART_FILES, SCENARIOS, STEMMEN
 
     references = documents["bronnen.yaml"].at(("bronnen",))
-    names = {item["id"]: item.get("kort") or item["titel"] for item in references}
+    names = dict(map(source_name, references))
     conversation = {"onderdelen": [documents[name].value for name in PART_FILES]}
-    conversation |= {key: documents[name].at((inner,)) for key, (name, inner) in _LISTS.items()}
+    conversation |= {key: documents[name].at((inner,)) for key, (name, inner) in LISTS.items()}
     values = {
         "gesprek": conversation,
         "kaarten": documents["kaarten/moeilijke-momenten.yaml"].value,
@@ -143,14 +148,18 @@ def compiled_values(documents: Mapping[str, Document]) -> dict[str, Any]:
             },
         },
     }
-    return {name: _for_people(value, names) for name, value in values.items()}
+    return {name: for_people(value, names) for name, value in values.items()}
 
 
-def _for_people(value: Any, names: Mapping[str, str], key: str = "") -> Any:
+def for_people(value: Any, names: Mapping[str, str], key: str = "") -> Any:
+    """Return a value with every text on one line and every `bron` a text for people, by `names` of sources.
+
+    `key` is that of the value itself, where it has one.
+    """
     if isinstance(value, dict):
-        return {inner: _for_people(part, names, inner) for inner, part in value.items()}
+        return {inner: for_people(part, names, inner) for inner, part in value.items()}
     if isinstance(value, list):
-        return [_for_people(part, names) for part in value]
+        return [for_people(part, names) for part in value]
     return source_for_people(value, names) if key == "bron" else one_line(value)
 
 
@@ -167,12 +176,12 @@ def guard_artefact(sources: Sources) -> dict[str, Any]:
         if document is None:
             raise ContentProblems([Problem(GUARD + error.path, 1, error.expected)]) from None
         raise ContentProblems(
-            [Problem(document.file, _line_of(document, error.item), error.expected)]
+            [Problem(document.file, line_of(document, error.item), error.expected)]
         ) from None
 
 
-def _line_of(document: Document, item: str) -> int:
-    """The line where the item with this id (or this name, or this text) stands."""
+def line_of(document: Document, item: str) -> int:
+    """Return the line where the item with this id (or this name, or this text) stands; 1 where none does."""
     ids = (where for where, value in document.walk() if value == item and where[-1:] == ("id",))
     keys = (where for where, _ in document.walk() if where[-1:] == (item,))
     texts = (where for where, value in document.walk() if value == item)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 GUARD = "guard.json.z"
 """The artefact of the guard: JSON, deflated, as it is read at every start and mostly weights."""
+GUARD_SOURCE = "guard-bron.json.z"
+"""What that was made of, but for the weights: needed only to build it with what an organisation adds."""
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "_content")
 """Where the compiled content of this coach lies."""
 NOT_READY = "De inhoud van coach is nog niet klaargezet. Start coach met: python3 scripts/start.py"

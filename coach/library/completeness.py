@@ -7,6 +7,7 @@ from typing import get_args
 
 from coach.domain.agreements import Subject
 from coach.domain.guard.labels import Status
+from coach.library.organisation import HULP
 from coach.library.problems import Problem
 from coach.library.references import (
     AANPASSINGEN,
@@ -27,7 +28,7 @@ from coach.library.references import (
     WERKFACTOREN,
     Documents,
 )
-from coach.library.schema import HULP, PART_FILES, SHAPES
+from coach.library.schema import PART_FILES, SHAPES
 from coach.library.schema_prepare import AdviceId, FactTextId, GroupId, ReadyId, SubjectId
 from coach.library.yaml_source import Document, Where
 

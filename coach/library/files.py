@@ -8,6 +8,8 @@ from pathlib import Path
 
 CORPUS = "guard/corpus"
 """What the guard was trained on: the compiler does not read it, and the package does not hold it."""
+MAX_FILES = 500
+"""More than this is some other folder, named by mistake."""
 
 
 def content_files(folder: Path) -> Iterator[tuple[str, bool]]:

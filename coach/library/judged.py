@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from coach.domain.guard import Guard
-from coach.domain.guard.labels import Role, Status, Verdict
+from coach.domain.guard.labels import CATEGORY_VERDICT, Category, Role, Status, Verdict
 from coach.library.language import spoken
 from coach.library.problems import Problem
 from coach.library.references import (
@@ -20,10 +20,18 @@ from coach.library.references import (
     VALKUILEN,
 )
 from coach.library.schema import NABESPREKEN, PART_FILES
+from coach.library.schema_organisation import RULES_FOLDER
 from coach.library.yaml_source import Document, Where
 
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
 _EVERY = tuple(Status)
+_MISSED = "Dit voorbeeld hoort gevonden te worden, maar de toets vindt niets."
+_UNTOUCHED = (
+    "Deze zin raakt geen patroon van de regel, of een masker dempt hem. Schrijf in een patroon alle vormen "
+    "van een woord uit."
+)
+_SPARED = "Deze zin is een zin bij nood, of telt alleen bij een zieke. Zo'n zin keurt een regel niet af."
+_TOUCHED = "Deze zin hoort deze regel niet te raken."
 _WORKS = (Status.WERKT,)
 
 _Said = tuple[Document, Where, tuple[Status, ...]]
@@ -52,7 +60,12 @@ def _sentences(document: Document, where: Where) -> list[str]:
         return []
     if document.file == SIGNALEN:
         return [f"Ik zag dat {text}."]
-    return [match[1] or match[2] for match in _QUOTED.finditer(text)] if where[-1] == "dan" else [text]
+    return quoted(text) if where[-1] == "dan" else [text]
+
+
+def quoted(text: str) -> list[str]:
+    """Return what stands between double quotes in a text."""
+    return [match[1] or match[2] for match in _QUOTED.finditer(text)]
 
 
 def _noted_problems(documents: Mapping[str, Document], guard: Guard) -> Iterator[Problem]:
@@ -158,14 +171,39 @@ def _rule(guard: Guard, document: Document, where: Where, rule: Mapping[str, Any
     status = Status.ZIEK if rule.get("status") == Status.ZIEK else Status.WERKT
     for place, text in document.items(*where, "fout"):
         if not guard.analyse(text, Role.ZEGT, status).findings:
-            yield document.problem(
-                place, "Dit voorbeeld hoort gevonden te worden, maar de toets vindt niets."
-            )
+            yield document.problem(place, _MISSED)
     for place, text in document.items(*where, "goed"):
         if any(finding.rule == rule.get("id") for finding in guard.analyse(text, Role.ZEGT, status).findings):
-            yield document.problem(place, "Deze zin hoort deze regel niet te raken.")
+            yield document.problem(place, _TOUCHED)
     for place, text in document.items(*where, "beter"):
         yield from _good(guard, document, place, text, (status,))
+
+
+def own_rule_problems(documents: Mapping[str, Document], guard: Guard) -> list[Problem]:
+    """Return where the rules of an organisation do not do what they say.
+
+    `documents` are by name relative to its folder. Each `fout` must be found by its own rule and judged as
+    gravely as that says, no `goed` may be; each better wording must be good.
+    """
+    problems: list[Problem] = []
+    for name, document in documents.items():
+        for where, rule in document.blocks("regels") if name.startswith(RULES_FOLDER) else ():
+            status = Status.ZIEK if rule.get("status") == Status.ZIEK else Status.WERKT
+            grave = CATEGORY_VERDICT[Category(rule["categorie"])].severity
+            for place, text in document.items(*where, "fout"):
+                judged = guard.analyse(text, Role.ZEGT, status)
+                if rule["id"] not in guard.hits(text, status):
+                    problems.append(document.problem(place, _UNTOUCHED))
+                elif judged.verdict.severity < grave:
+                    problems.append(document.problem(place, _SPARED))
+            for place, text in document.items(*where, "goed"):
+                if rule["id"] in guard.hits(text, status):
+                    problems.append(document.problem(place, _TOUCHED))
+            for place, _ in document.blocks(*where, "beter"):
+                for form in ("zeg", "u"):
+                    text = document.at((*place, form))
+                    problems += _good(guard, document, (*place, form), text, (status,))
+    return problems
 
 
 def _mask(guard: Guard, document: Document, where: Where, mask: Mapping[str, Any]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from coach.library.problems import Problem
 from coach.library.references import OPENINGEN, OPENINGSDELEN, SIGNALEN, TIJDENS, TIJDENS_KEYS
 from coach.library.schema import PART_FILES, SCENARIOS, STEMMEN
+from coach.library.schema_organisation import RULES_FOLDER
 from coach.library.yaml_source import Document, Where
 
 MAX_AVERAGE = 15
@@ -17,21 +18,10 @@ MAX_TALKED = 28
 """The same for what an employee says: people talk in longer sentences than one should write."""
 
 _NO_PROSE = frozenset(
-    ["auteur", "bij", "bron", "eerst", "ernstig", "ezelsbruggen", "fout", "gecontroleerd", "id", "jaar"]
-    + [
-        "letters",
-        "momenten",
-        "namen",
-        "nummer",
-        "onderwerp",
-        "onderwerpen",
-        "ook_woord",
-        "soort",
-        "status",
-        "stijl",
-        "toon",
-    ]
-    + ["voorbeeld", "vorige", "weet", "wie"]
+    ["auteur", "bij", "bron", "categorie", "eerst", "ernstig", "ezelsbruggen", "fout", "gecontroleerd"]
+    + ["goed", "id", "jaar", "letters", "momenten", "namen", "nummer", "onderwerp", "onderwerpen"]
+    + ["ook_woord", "patronen", "soort", "status", "stijl", "toon", "uitdrukkingen", "voorbeeld", "vorige"]
+    + ["weet", "wie", "woorden", "zin"]
 )
 _BRONNEN = "bronnen.yaml"
 
@@ -121,6 +111,11 @@ def _pairs(documents: Mapping[str, Document]) -> Iterator[tuple[Document, Where,
         for where, _ in signals.blocks("lijsten"):
             for place, _ in signals.blocks(*where, "zichtbaar"):
                 yield signals, (*place, "je"), (*place, "u")
+    for name, document in documents.items():
+        if name.startswith(RULES_FOLDER):
+            for where, _ in document.blocks("regels"):
+                for place, _ in document.blocks(*where, "beter"):
+                    yield document, (*place, "zeg"), (*place, "u")
     if patterns := documents.get(OPENINGSDELEN):
         for where, _ in patterns.blocks("voorstellen"):
             for key in ("zorg", "vraag"):

@@ -5,10 +5,10 @@ Reads JSON with the standard library only; YAML and validation belong to `compil
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coach.domain.conversation import Part
 from coach.domain.guard import Guard
@@ -42,6 +42,9 @@ from coach.library import read, read_rehearsal
 from coach.library.compiled import load_guard, made, read_json
 from coach.library.locate import compiled_folder
 
+if TYPE_CHECKING:
+    from coach.library.remembered import Memory
+
 CONVERSATION, CARDS, EMERGENCY = "gesprek.json", "kaarten.json", "nood.json"
 SOURCES = "bronnen.json"
 REHEARSAL = "oefenen.json"
@@ -52,47 +55,61 @@ _Made = TypeVar("_Made")
 
 
 class Library:
-    """Everything the coach knows; `folder` holds the compiled files, `help_card` is an organisation's own.
+    """Everything the coach knows; `folder` holds the compiled files.
 
-    Raises ContentError, at the first use of a file, when that file is missing or damaged.
+    `help_card` is an organisation's own, `guard` the guard with what it adds; None where it has none. `own`
+    holds, by name of the compiled file, what stands in its place with what the organisation adds. Raises
+    ContentError, at the first use of a file, when that file is missing or damaged.
     """
 
-    def __init__(self, folder: Path, help_card: HelpCard | None = None) -> None:
-        self._folder = folder
+    def __init__(
+        self,
+        folder: Path,
+        help_card: HelpCard | None = None,
+        guard: Guard | None = None,
+        own: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.folder = folder
         self.help_card = help_card
+        self._guard = guard
+        self._own = own or {}
+
+    def values(self, name: str) -> Any:
+        """Return what a compiled file holds, or what stands in its place."""
+        return self._own[name] if name in self._own else read_json(self.folder / name)
 
     @cached_property
     def _conversation(self) -> dict[str, Any]:
-        data: dict[str, Any] = read_json(self._folder / CONVERSATION)
+        data: dict[str, Any] = self.values(CONVERSATION)
         return data
 
     def _all(self, key: str, make: Callable[[Any], _Made]) -> tuple[_Made, ...]:
         """What `make` makes of each item of a list of the conversation."""
         conversation = self._conversation
-        return made(self._folder / CONVERSATION, lambda: tuple(map(make, conversation[key])))
+        return made(self.folder / CONVERSATION, lambda: tuple(map(make, conversation[key])))
 
     @cached_property
     def guard(self) -> Guard:
-        """The guard, from its compiled artefact."""
-        return load_guard(self._folder)
+        """The guard, from its compiled artefact, with what an organisation adds."""
+        return self._guard or load_guard(self.folder)
 
     @cached_property
     def emergency(self) -> EmergencyCard:
         """The emergency card."""
-        path = self._folder / EMERGENCY
+        path = self.folder / EMERGENCY
         return made(path, lambda: read.emergency_card(read_json(path)))
 
     @cached_property
     def moments(self) -> tuple[HardMoment, ...]:
         """All hard moments, in the order of the file."""
-        path = self._folder / CARDS
-        return made(path, lambda: tuple(map(read.hard_moment, read_json(path)["momenten"])))
+        path = self.folder / CARDS
+        return made(path, lambda: tuple(map(read.hard_moment, self.values(CARDS)["momenten"])))
 
     @cached_property
     def parts(self) -> dict[Part, PartGuide]:
         """The six parts, in the order of the conversation."""
         guides = {guide.part: guide for guide in self._all("onderdelen", read.part_guide)}
-        return made(self._folder / CONVERSATION, lambda: {part: guides[part] for part in Part})
+        return made(self.folder / CONVERSATION, lambda: {part: guides[part] for part in Part})
 
     @cached_property
     def mnemonics(self) -> tuple[Mnemonic, ...]:
@@ -212,34 +229,34 @@ class Library:
 
     @cached_property
     def _rehearsal(self) -> dict[str, Any]:
-        data: dict[str, Any] = read_json(self._folder / REHEARSAL)
+        data: dict[str, Any] = self.values(REHEARSAL)
         return data
 
     @cached_property
     def voices(self) -> dict[str, Voice]:
         """Every voice of rehearsing by id, the shared one too."""
-        path = self._folder / REHEARSAL
+        path = self.folder / REHEARSAL
         return made(path, lambda: {v.id: v for v in map(read_rehearsal.voice, self._rehearsal["stemmen"])})
 
     @cached_property
     def debrief_texts(self) -> DebriefTexts:
         """What the debrief of a rehearsal can say."""
-        path = self._folder / REHEARSAL
+        path = self.folder / REHEARSAL
         return made(path, lambda: read_rehearsal.debrief_texts(self._rehearsal["nabespreken"]))
 
     @cached_property
     def scenarios(self) -> dict[str, Scenario]:
         """Every scenario to rehearse by id, the easiest first; the manager's own situation comes last."""
-        path = self._folder / REHEARSAL
+        path = self.folder / REHEARSAL
         found = made(path, lambda: [*map(read_rehearsal.scenario, self._rehearsal["scenarios"])])
         found.sort(key=lambda scenario: (scenario.id == MY_SITUATION, scenario.level, scenario.id))
         return {scenario.id: scenario for scenario in found}
 
     @cached_property
-    def source_ids(self) -> frozenset[str]:
-        """The ids of all sources that content names."""
-        path = self._folder / SOURCES
-        return made(path, lambda: frozenset(item["id"] for item in read_json(path)["bronnen"]))
+    def source_names(self) -> dict[str, str]:
+        """What people read of each source that content names, by id."""
+        path = self.folder / SOURCES
+        return made(path, lambda: dict(map(read.source_name, self.values(SOURCES)["bronnen"])))
 
     def part(self, part: Part) -> PartGuide:
         """Return the guide of one part."""
@@ -258,13 +275,17 @@ class Library:
         return {pitfall.id: pitfall for pitfall in self.pitfalls}[name]
 
 
-def load_library(own: str | None = None) -> Library:
+def load_library(own: str | None = None, memory: Memory | None = None) -> Library:
     """Return the library of this installation; `own` is an organisation's folder, or None.
 
-    Raises ContentError when it has not been compiled, and when what is used of `own` is wrong.
+    `memory` keeps what was made of that folder. Raises ContentError when the library has not been compiled,
+    and when what is used of `own` is wrong: at once, so that nobody meets it halfway a preparation.
     """
+    folder = compiled_folder()
     if own is None:
-        return Library(compiled_folder())
-    from coach.library.organisation import own_help_card
+        return Library(folder)
+    from coach.library.organisation import own_help_card, own_texts
+    from coach.library.own_guard import load_own_guard
 
-    return Library(compiled_folder(), own_help_card(Path(own)))
+    card, guard = own_help_card(own, memory, folder), load_own_guard(own, memory, folder)
+    return Library(folder, card, guard, own_texts(own, guard, memory, folder))

@@ -209,3 +209,8 @@ def subject(item: Item) -> SubjectText:
 def ready_point(item: Item) -> ReadyPoint:
     """Return one question of the readiness check."""
     return ReadyPoint(item["id"], item["tekst"], item["anders"], item["bron"])
+
+
+def source_name(item: Item) -> tuple[str, str]:
+    """Return the id of a source and what people read of it."""
+    return item["id"], item.get("kort") or item["titel"]

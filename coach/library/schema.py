@@ -12,8 +12,10 @@ from pydantic import AfterValidator, BaseModel, ValidationError
 
 from coach.domain.conversation import Part
 from coach.library.expected import expected
+from coach.library.organisation import HULP
 from coach.library.problems import Problem
 from coach.library.schema_agreements import Werkaanpassingen
+from coach.library.schema_organisation import own_shape
 from coach.library.schema_prepare import (
     Klaar,
     Onderwerpen,
@@ -207,7 +209,6 @@ class Hulp(Shape):
     nummers: Annotated[list[_Nummer], AfterValidator(_help_numbers)]
 
 
-HULP = "kaarten/hulp.yaml"
 NABESPREKEN = "oefenen/nabespreken.yaml"
 PART_FILES: dict[str, Part] = {f"gesprek/onderdelen/{part}.yaml": part for part in Part}
 SHAPES: dict[str, type[BaseModel]] = {
@@ -250,11 +251,11 @@ def shape_problems(document: Document, *, complete: bool = True) -> list[Problem
     """Return everything that is wrong with the shape of a file, each with its line.
 
     With `complete` False (an organisation's own folder, which adds to what there is) the fields at the top of
-    a file may be left out, but for the id of a part, and all of what adds to nothing: the hulpkaart, a
-    voice, a scenario.
+    a file may be left out, but for the id of a part. What only such a folder has, adds to no file of the
+    coach: of its hulpkaart, its words and rules, a voice and a scenario nothing may be left out.
     """
-    shape = shape_of(document.file)
-    assert shape is not None  # only such files are read
+    shape = shape_of(document.file) or own_shape(document.file)
+    assert shape is not None  # `sources` reads no other
     try:
         shape.model_validate(document.value)
     except ValidationError as error:

@@ -57,4 +57,4 @@ class SimpleGuard:
 def simple_guard(monkeypatch: pytest.MonkeyPatch) -> None:
     """Judge by the few words of `SimpleGuard`, whatever the real guard has learned."""
     monkeypatch.setattr(Library, "guard", property(lambda self: SimpleGuard()))
-    monkeypatch.setattr("coach.cli.check.load_guard", SimpleGuard)
+    monkeypatch.setattr("coach.flows.own_content.load_guard", SimpleGuard)

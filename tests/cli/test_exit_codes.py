@@ -96,7 +96,7 @@ def test_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_content_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("coach.library.compiled.FOLDER", str(tmp_path / "weg"))
-    monkeypatch.setattr(check_module, "load_guard", lambda: _load(tmp_path / "weg"))
+    monkeypatch.setattr("coach.flows.own_content.load_guard", lambda: _load(tmp_path / "weg"))
     assert call("check", "x").code == 4
     (tmp_path / "weg").mkdir()
     result = call("check", "x")

@@ -190,9 +190,19 @@ def test_an_own_folder_is_checked_as_strictly(
 
 
 @pytest.mark.parametrize(
-    "name", ["guard/nood.yaml", "guard/regels/eigen.yaml", "guard/model.json", "los.yaml"]
+    "name",
+    [
+        "guard/nood.yaml",
+        "guard/categorieen.yaml",
+        "guard/wendingen.yaml",
+        "guard/model.json",
+        "guard/maskers/eigen.yaml",
+        "guard/regels/diep/eigen.yaml",
+        "guard/regels/eigen.json",
+        "los.yaml",
+    ],
 )
-def test_an_own_folder_cannot_touch_the_guard(name: str, own: Path) -> None:
+def test_an_own_folder_cannot_touch_the_rest_of_the_guard(name: str, own: Path) -> None:
     path = own / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("patronen: []\n")

@@ -26,7 +26,14 @@ from coach.library.problems import ContentProblems
 from tests.content.sample import CONTENT, contents, line_of, replace_in
 
 FILES = {
-    *("gesprek.json", "kaarten.json", "nood.json", "bronnen.json", "oefenen.json", "guard.json.z", "digest")
+    "gesprek.json",
+    "kaarten.json",
+    "nood.json",
+    "bronnen.json",
+    "oefenen.json",
+    "guard.json.z",
+    "guard-bron.json.z",
+    "digest",
 }
 BENOEMEN = "gesprek/onderdelen/benoemen.yaml"
 
@@ -66,7 +73,7 @@ def test_the_library_reads_what_was_compiled(compiled: Path) -> None:
     assert library.pitfalls[0].moments == ("stil",)
     assert library.moments[0].say == ("Neem je tijd.",)
     assert library.emergency.numbers[2].number == "0800-0113"
-    assert library.source_ids == {"han", "ap"}
+    assert set(library.source_names) == {"han", "ap"}
     assert library.guard.analyse("Heb je een burn-out?").verdict is Verdict.VERBODEN
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from coach.library.compile import content_problems
+from coach.library.files import MAX_FILES
 from coach.library.problems import Problem
-from coach.library.sources import MAX_FILES, read_sources
+from coach.library.sources import read_sources
 from tests.content.sample import line_of, replace_in, write_sample
 
 BENOEMEN = "gesprek/onderdelen/benoemen.yaml"

@@ -77,7 +77,7 @@ def installed(checkout: Path, wheel: Path, tmp_path_factory: pytest.TempPathFact
 def test_the_wheel_holds_the_content_and_no_workshop(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    held = ("gesprek.json", "kaarten.json", "nood.json", "guard.json.z")
+    held = ("gesprek.json", "kaarten.json", "nood.json", "guard.json.z", "guard-bron.json.z")
     assert {f"coach/_content/{name}" for name in held} <= names
     tops = {name.partition("/")[0] for name in names}
     assert tops == {"coach", next(top for top in tops if top.endswith(".dist-info"))}

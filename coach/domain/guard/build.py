@@ -10,10 +10,12 @@ from typing import Any
 
 from coach.domain.guard.build_errors import GuardContentError, mapping, text, texts
 from coach.domain.guard.build_lexicon import LexiconBuilder
+from coach.domain.guard.build_linear import check_linear
 from coach.domain.guard.build_patterns import PatternCompiler, literals
 from coach.domain.guard.build_turns import PATH as TURNS
 from coach.domain.guard.build_turns import build_turns
 from coach.domain.guard.labels import CATEGORY_VERDICT, Category
+from coach.domain.guard.own_guard import OWN
 
 __all__ = ["FORMAT", "GuardContentError", "build_artefact"]
 
@@ -34,14 +36,14 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
     """The artefact of parsed content files.
 
     `files` maps paths relative to content/guard (`lexicon/werk.yaml`, `regels/druk.yaml`,
-    `maskers/veilig.yaml`, `nood.yaml`, `categorieen.yaml`, `wendingen.yaml`, `model.json`) to what a YAML or
-    JSON reader made of them, every scalar of the YAML a text. Without `model.json` the artefact judges by
-    rules alone. Raises GuardContentError.
+    `maskers/veilig.yaml`, `eigen/regels.yaml`, `nood.yaml`, `categorieen.yaml`, `wendingen.yaml`,
+    `model.json`) to what a YAML or JSON reader made of them, every scalar of the YAML a text. Without
+    `model.json` the artefact judges by rules alone. Raises GuardContentError.
     """
     lexicon = LexiconBuilder()
     rules: list[tuple[str, Mapping[str, Any]]] = []
     masks: list[tuple[str, Mapping[str, Any]]] = []
-    acts: list[tuple[str, Mapping[str, Any]]] = []
+    own: list[tuple[str, Mapping[str, Any]]] = []
     for path in sorted(files):
         folder = path.split("/", 1)[0]
         if folder == "lexicon":
@@ -50,20 +52,23 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
             rules.extend((path, item) for item in _items(path, files[path], "regels"))
         elif folder == "maskers":
             masks.extend((path, item) for item in _items(path, files[path], "maskers"))
+        elif folder == OWN:
+            own.extend((path, item) for item in _items(path, files[path], "regels"))
         elif folder not in ("nood.yaml", "categorieen.yaml", TURNS, "model.json", "corpus"):
             raise GuardContentError(path, "bestand", "Verwacht is een map lexicon, regels of maskers.")
     nood = mapping("nood.yaml", "nood", files.get("nood.yaml"))
     _fields("nood.yaml", "nood", nood, _NOOD_FIELDS)
     named: list[str] = []
-    for _, item in [*rules, *masks, *acts, ("nood.yaml", nood)]:
+    for path, item in [*rules, *masks, *own, ("nood.yaml", nood)]:
         for field in ("patronen", "pseudo", "behalve"):
             for pattern in item.get(field, []):
+                check_linear(path, str(item.get("id", path)), str(pattern))
                 named.extend(literals(str(pattern)))
         named.extend(str(word) for word in item.get("stop", []))
     table, of_class, of_literal = lexicon.tables(named)
     compiler = PatternCompiler(of_class, of_literal)
     categories, sources = _categories(files.get("categorieen.yaml"))
-    return {
+    artefact: dict[str, object] = {
         "format": FORMAT,
         "lexicon": table,
         "rules": _rules(rules, compiler, sources),
@@ -76,6 +81,8 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
         "wordings": build_turns(files.get(TURNS), categories, of_class, lexicon),
         "model": _model(files.get("model.json", EMPTY_MODEL)),  # type: ignore[arg-type]
     }
+    organisation = any(path.startswith(f"{OWN}/") for path in files)
+    return {**artefact, OWN: _rules(own, compiler, sources)} if organisation else artefact
 
 
 def _model(model: dict[str, Any]) -> dict[str, object]:

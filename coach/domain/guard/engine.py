@@ -84,6 +84,10 @@ class Guard:
         """Every rule, in the order of the content."""
         return self._rules.explanations
 
+    def own_rules(self) -> tuple[RuleExplanation, ...]:
+        """The rules that an organisation added: none here."""
+        return ()
+
     def hits(self, text: str, status: Status = Status.WERKT) -> tuple[str, ...]:
         """Ids of the rules that hold in a text, whatever is decided in the end; for those who write rules."""
         readings = [Reading(sentence, self._lexicon) for sentence in sentences(text)]

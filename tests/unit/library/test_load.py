@@ -66,7 +66,7 @@ def test_a_file_with_something_else_in_it_is_one_sentence(data: str, tmp_path: P
     for name in ("gesprek", "kaarten", "nood", "bronnen"):
         (tmp_path / f"{name}.json").write_text(data)
     (tmp_path / "guard.json.z").write_bytes(zlib.compress(data.encode()))
-    for name in ("parts", "mnemonics", "moments", "emergency", "source_ids", "guard"):
+    for name in ("parts", "mnemonics", "moments", "emergency", "source_names", "guard"):
         with pytest.raises(ContentError, match=r"\.json(\.z)? ontbreekt of is stuk"):
             getattr(Library(tmp_path), name)
 
