@@ -10,6 +10,7 @@ from typing import Any
 
 from coach.domain.guard.build_errors import GuardContentError, mapping, text, texts
 from coach.domain.guard.build_lexicon import LexiconBuilder
+from coach.domain.guard.build_model import EMPTY_MODEL, model_table
 from coach.domain.guard.build_patterns import PatternCompiler, literals
 from coach.domain.guard.build_turns import PATH as TURNS
 from coach.domain.guard.build_turns import build_turns
@@ -27,7 +28,6 @@ _MASK_FIELDS = {"id", "uitleg", "dempt", "bereik", "patronen", "pseudo", "stop",
 _NOOD_FIELDS = {"patronen", "behalve", "wel", "niet"}
 _CATEGORY_FIELDS = {"id", "titel", "waarom", "beter", "notitie", "bron"}
 FEWEST_EXAMPLES = 6
-EMPTY_MODEL: dict[str, object] = {"lanes": [], "steps": [], "biases": [], "weights": {}}
 
 
 def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
@@ -74,14 +74,8 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
         },
         "categories": categories,
         "wordings": build_turns(files.get(TURNS), categories, of_class, lexicon),
-        "model": _model(files.get("model.json", EMPTY_MODEL)),  # type: ignore[arg-type]
+        "model": model_table(files.get("model.json", EMPTY_MODEL)),  # type: ignore[arg-type]
     }
-
-
-def _model(model: dict[str, Any]) -> dict[str, object]:
-    """The model with its features as two long texts, which read many times faster than a table of them."""
-    weights: dict[str, str] = model["weights"]
-    return {**model, "features": " ".join(weights), "weights": " ".join(weights.values())}
 
 
 def _items(path: str, content: object, name: str) -> list[Mapping[str, Any]]:

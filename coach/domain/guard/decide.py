@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from coach.domain.guard.features import Gathered
 from coach.domain.guard.labels import CATEGORY_VERDICT, Act, Category, Finding, Verdict
 from coach.domain.guard.model import Model, softmax
 from coach.domain.guard.reading import Reading
@@ -169,7 +168,7 @@ class Decider:
         if len(readings) == 1:
             return readings[0]
         place = dict(self._first).get(name, 0)
-        return max(readings, key=lambda reading: self._model.scores(Gathered([reading]))[place])
+        return max(readings, key=lambda reading: self._model.scores(self._model.gathered([reading]))[place])
 
     def acts(self, scores: list[float]) -> list[Act]:
         """What the text does, as far as the model sees it."""

@@ -40,13 +40,13 @@ class Cache(dict):  # type: ignore[type-arg]
 
 
 class Word:
-    """One looked-up word: `code` stands for it in patterns, `mix` for its lemma or class in features.
+    """One looked-up word: `code` stands for it in patterns.
 
     `begins` has the expressions that start with it: the lemma that must follow, then per expression its class
-    and the lemmas behind that. The three others are the beginnings of names of words in a row.
+    and the lemmas behind that.
     """
 
-    __slots__ = ("begins", "classes", "code", "left", "lemma", "mix", "mix_left", "mix_skip")
+    __slots__ = ("begins", "classes", "code", "lemma")
 
     def __init__(
         self,
@@ -59,14 +59,12 @@ class Word:
         self.code = code
         self.classes = classes
         self.begins = begins
-        self.mix = classes[0] if classes else lemma
-        self.left = lemma + "_"
-        self.mix_left = self.mix + "_"
-        self.mix_skip = self.mix + "~"
 
 
 START = Word("^", "", ())
 """Stands before the first word of a sentence."""
+END = Word("", "", ())
+"""Stands behind its last one."""
 COMMA = Word(",", COMMA_CODE, ())
 
 

@@ -3,37 +3,30 @@ additions.
 
 A weight takes a lane of 32 bits; lanes are added at once, and a bias per lane keeps every sum positive
 while it is read. The first lane sums how rare the features are; the row is scaled by its root, as in
-training, so that a long text weighs no more than a short one. In the artefact a feature's weights are a
-short text: a rarity, then pairs of a lane and a weight.
+training, so that a long text weighs no more than a short one.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from math import exp, sqrt
-from struct import Struct
+from struct import Struct, unpack
 
-from coach.domain.guard.features import Gathered, of_word
+from coach.domain.guard.features import Gathered, key, numbers, of_word
 from coach.domain.guard.lexicon import Cache, Word
+from coach.domain.guard.reading import Reading
 
+BASE = 35
+"""The character of nothing in the artefact; that of each next number is the next one, all of them ASCII."""
+MIDDLE = 45
+"""Added to a weight, so that it is no less than nothing."""
+BLOCK = 64
+"""Where the weights of a feature start is told once for so many features."""
+BACKSLASH = 92
+"""Stepped over, as JSON would double it."""
 LANE = 32
-_BASE = 48
-_MIDDLE = 45
 _BIAS = 1 << 30
-
-
-def encode(rarity: int, weights: list[tuple[int, int]]) -> str:
-    """A feature as text: its rarity (1 to 88), then pairs of lane and weight (-44 to 44)."""
-    return _char(rarity) + "".join(_char(lane) + _char(weight + _MIDDLE) for lane, weight in weights)
-
-
-def _char(number: int) -> str:
-    code = number + _BASE
-    return chr(code + 1 if code >= 92 else code)  # the backslash is stepped over: JSON would double it
-
-
-def _number(char: str) -> int:
-    code = ord(char)
-    return (code - 1 if code > 92 else code) - _BASE
+_NUMBERS = bytes([max(0, code - BASE - (code > BACKSLASH)) for code in range(256)])
 
 
 class Model:
@@ -43,16 +36,24 @@ class Model:
         self.lanes: list[str] = table["lanes"]  # type: ignore[assignment]
         self.steps: list[float] = table["steps"]  # type: ignore[assignment]
         self.biases: list[float] = table["biases"]  # type: ignore[assignment]
-        self._weights: dict[str, str] = dict(
-            zip(table["features"].split(" "), table["weights"].split(" "), strict=True)  # type: ignore[attr-defined]
-        )
-        self._known = frozenset(self._weights)
-        self._packed: dict[str, int] = Cache(self._pack)
+        keys = bytes.fromhex(table["keys"])  # type: ignore[arg-type]
+        self._keys: tuple[int, ...] = unpack(f"<{len(keys) // 4}I", keys)
+        self._known = frozenset(self._keys)
+        self._starts: list[int] = table["starts"]  # type: ignore[assignment]
+        self._sizes, self._rarities, self._gaps, self._weights = [
+            str(table[name]).encode("ascii") for name in ("sizes", "rarities", "gaps", "weights")
+        ]
+        self._parts = numbers()
+        self._packed: dict[int, int] = Cache(self._pack)
         self._start = sum(_BIAS << (LANE * lane) for lane in range(len(self.lanes) + 1))
         self._size = (len(self.lanes) + 1) * (LANE // 8)
         self._unpack = Struct(f"<{len(self.lanes) + 1}I").unpack
         self._asked = Cache(lambda word: self._of_word(word, "?")).__getitem__
         self._told = Cache(lambda word: self._of_word(word, ".")).__getitem__
+
+    def gathered(self, readings: list[Reading], masks: tuple[str, ...] = ()) -> Gathered:
+        """What holds in these sentences, as this model weighs it; `masks` are names that hold besides."""
+        return Gathered(readings, masks, self._parts)
 
     def scores(self, gathered: Gathered) -> list[float]:
         """One log-odds or softmax input per lane, in the order of `lanes`."""
@@ -70,15 +71,26 @@ class Model:
     def _of_word(self, word: Word, kind: str) -> int:
         """The weights of a word's features."""
         known = self._known
-        return sum([self._packed[name] for name in of_word(word, kind) if name in known])
+        keys = [key(name) for name in of_word(word, kind)]
+        return sum([self._packed[number] for number in keys if number in known])
 
-    def _pack(self, name: str) -> int:
+    def _pack(self, number: int) -> int:
         """All weights of one feature in one number."""
-        text = self._weights[name]
-        number = _number(text[0])
-        for place in range(1, len(text), 2):
-            number += (_number(text[place + 1]) - _MIDDLE) << (LANE * (_number(text[place]) + 1))
-        return number
+        place = bisect_left(self._keys, number)
+        block = place // BLOCK
+        sizes = self._sizes[block * BLOCK : place + 1].translate(_NUMBERS)
+        end = self._starts[block] + sum(sizes)
+        start = end - sizes[-1]
+        total = self._rarities[place : place + 1].translate(_NUMBERS)[0]
+        shift = 0
+        for gap, weight in zip(
+            self._gaps[start:end].translate(_NUMBERS),
+            self._weights[start:end].translate(_NUMBERS),
+            strict=True,
+        ):
+            shift += gap * LANE
+            total += (weight - MIDDLE) << shift
+        return total
 
 
 def softmax(scores: list[float]) -> list[float]:
