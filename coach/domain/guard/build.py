@@ -170,17 +170,18 @@ def _rules(
 def _patterns(
     path: str, items: list[tuple[str, Mapping[str, Any]]], field: str, compiler: PatternCompiler
 ) -> dict[str, object]:
+    """The patterns of all items: owner, expression, kind of sentence, and the numbers of the steps that may
+    not be absent; of each such step the characters that it takes.
+    """
     rows: list[list[object]] = []
-    anchors: dict[str, list[int]] = {}
+    steps: dict[str, int] = {}
     for owner, (where, item) in enumerate(items):
         kind = _KINDS[item.get("zin", "elk")]
         name = str(item.get("id", path))
         for pattern in texts(where, name, item.get(field, [])):
-            expression, chars = compiler.compile(where, name, pattern)
-            for char in chars:
-                anchors.setdefault(char, []).append(len(rows))
-            rows.append([owner, expression, kind])
-    return {"patterns": rows, "anchors": anchors}
+            expression, needed = compiler.compile(where, name, pattern)
+            rows.append([owner, expression, kind, [steps.setdefault(step, len(steps)) for step in needed]])
+    return {"patterns": rows, "steps": list(steps)}
 
 
 def _masks(

@@ -111,9 +111,9 @@ class Guard:
         )
         if role is Role.NOTITIE:
             return self._decider.note(readings, scores), []
-        spoken_to = any([not self._people.isdisjoint(reading.code) for reading in readings])  # noqa: C419
+        spoken_to = any([not self._people.isdisjoint(reading.chars) for reading in readings])  # noqa: C419
         shares = self._decider.shares(scores, spoken_to)
         hits = self._rules.hits(readings, status, masked, self._masks, self._decider.rules_wanted(shares))
-        ill = status is Status.ZIEK or any([not self._ill.isdisjoint(reading.code) for reading in readings])  # noqa: C419
+        ill = status is Status.ZIEK or any([not self._ill.isdisjoint(reading.chars) for reading in readings])  # noqa: C419
         found = self._decider.speech(readings, shares, hits, danger, ill)
         return found, self._decider.acts(scores)

@@ -1,9 +1,9 @@
 """The linear model: a feature holds all its weights in one big integer, so that scoring is a row of
 additions.
 
-A weight takes a lane of 32 bits; lanes are added at once, and a bias per lane keeps every sum positive
-while it is read. The first lane sums how rare the features are; the row is scaled by its root, as in
-training, so that a long text weighs no more than a short one.
+A weight takes a lane of 16 bits, which keeps the numbers small; lanes are added at once, and a bias per lane
+keeps every sum positive while it is read. Above the lanes stands how rare the features are; the row is scaled
+by the root of that, as in training, so that a long text weighs no more than a short one.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ BLOCK = 64
 """Where the weights of a feature start is told once for so many features."""
 BACKSLASH = 92
 """Stepped over, as JSON would double it."""
-LANE = 32
-_BIAS = 1 << 30
+LANE = 16
+_BIAS = 1 << (LANE - 1)
+_ROOM = _BIAS // MIDDLE
+"""So many features can be added up without a lane running over."""
 _NUMBERS = bytes([max(0, code - BASE - (code > BACKSLASH)) for code in range(256)])
 
 
@@ -38,16 +40,16 @@ class Model:
         self.biases: list[float] = table["biases"]  # type: ignore[assignment]
         keys = bytes.fromhex(table["keys"])  # type: ignore[arg-type]
         self._keys: tuple[int, ...] = unpack(f"<{len(keys) // 4}I", keys)
-        self._known = frozenset(self._keys)
+        self._known = dict.fromkeys(self._keys).keys()
         self._starts: list[int] = table["starts"]  # type: ignore[assignment]
         self._sizes, self._rarities, self._gaps, self._weights = [
             str(table[name]).encode("ascii") for name in ("sizes", "rarities", "gaps", "weights")
         ]
         self._parts = numbers()
         self._packed: dict[int, int] = Cache(self._pack)
-        self._start = sum(_BIAS << (LANE * lane) for lane in range(len(self.lanes) + 1))
-        self._size = (len(self.lanes) + 1) * (LANE // 8)
-        self._unpack = Struct(f"<{len(self.lanes) + 1}I").unpack
+        self._start = sum(_BIAS << (LANE * lane) for lane in range(len(self.lanes)))
+        self._layout = Struct(f"<{len(self.lanes)}HI")
+        self._widest = 1
         self._asked = Cache(lambda word: self._of_word(word, "?")).__getitem__
         self._told = Cache(lambda word: self._of_word(word, ".")).__getitem__
 
@@ -57,22 +59,36 @@ class Model:
 
     def scores(self, gathered: Gathered) -> list[float]:
         """One log-odds or softmax input per lane, in the order of `lanes`."""
-        total = sum(map(self._packed.__getitem__, gathered.names & self._known), self._start)
-        total = sum(map(self._asked, gathered.asked), total)
-        total = sum(map(self._told, gathered.told), total)
-        rare, *lanes = self._unpack(total.to_bytes(self._size, "little"))
-        scale = 1.0 / sqrt(max(1, rare - _BIAS))
+        names = list(map(self._packed.__getitem__, gathered.names & self._known))
+        words = [*map(self._asked, gathered.asked), *map(self._told, gathered.told)]
+        if len(names) + self._widest * len(words) > _ROOM:
+            lanes, rare = self._many(names + words)
+        else:
+            total = sum(words, sum(names, self._start))
+            *lanes, rare = self._layout.unpack(total.to_bytes(self._layout.size, "little"))
+        scale = 1.0 / sqrt(max(1, rare))
         middle = _BIAS * scale
         return [
             bias + step * (lane * scale - middle)
             for bias, step, lane in zip(self.biases, self.steps, lanes)  # noqa: B905
         ]
 
+    def _many(self, numbers: list[int]) -> tuple[list[int], int]:
+        """The lanes of more numbers than can be added up at once, and how rare they are."""
+        lanes, rare = [_BIAS] * len(self.lanes), 0
+        size = _ROOM // self._widest
+        for place in range(0, len(numbers), size):
+            total = sum(numbers[place : place + size], self._start)
+            *more, also = self._layout.unpack(total.to_bytes(self._layout.size, "little"))
+            lanes = [lane + one - _BIAS for lane, one in zip(lanes, more, strict=True)]
+            rare += also
+        return lanes, rare
+
     def _of_word(self, word: Word, kind: str) -> int:
         """The weights of a word's features."""
-        known = self._known
-        keys = [key(name) for name in of_word(word, kind)]
-        return sum([self._packed[number] for number in keys if number in known])
+        numbers = [number for number in map(key, of_word(word, kind)) if number in self._known]
+        self._widest = max(self._widest, len(numbers))
+        return sum(map(self._packed.__getitem__, numbers))
 
     def _pack(self, number: int) -> int:
         """All weights of one feature in one number."""
@@ -81,8 +97,8 @@ class Model:
         sizes = self._sizes[block * BLOCK : place + 1].translate(_NUMBERS)
         end = self._starts[block] + sum(sizes)
         start = end - sizes[-1]
-        total = self._rarities[place : place + 1].translate(_NUMBERS)[0]
-        shift = 0
+        total = _NUMBERS[self._rarities[place]] << LANE * len(self.lanes)
+        shift = -LANE
         for gap, weight in zip(
             self._gaps[start:end].translate(_NUMBERS),
             self._weights[start:end].translate(_NUMBERS),
