@@ -9,7 +9,7 @@ by the root of that, as in training, so that a long text weighs no more than a s
 from __future__ import annotations
 
 from bisect import bisect_left
-from math import exp, sqrt
+from math import sqrt
 from struct import Struct, unpack
 
 from coach.domain.guard.features import Gathered, key, numbers, of_word
@@ -107,11 +107,3 @@ class Model:
             shift += gap * LANE
             total += (weight - MIDDLE) << shift
         return total
-
-
-def softmax(scores: list[float]) -> list[float]:
-    """Scores to shares that add up to one."""
-    top = max(scores)
-    parts = [exp(score - top) for score in scores]
-    total = sum(parts)
-    return [part / total for part in parts]
