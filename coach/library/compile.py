@@ -170,8 +170,11 @@ def to_bytes(value: Any) -> bytes:
 
 
 def deflated(artefact: Any) -> bytes:
-    """Return the artefact of the guard as the bytes of its file: always the same."""
-    return zlib.compress(to_bytes(artefact), 9)
+    """Return the artefact of the guard as the bytes of its file: always the same.
+
+    It is ASCII, which reads twice as fast as text with the characters that stand for words.
+    """
+    return zlib.compress(json.dumps(artefact, separators=(",", ":")).encode("ascii"), 9)
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -74,18 +74,8 @@ class Lexicon:
     def __init__(self, table: dict[str, object]) -> None:
         self._names: list[str] = table["classes"]  # type: ignore[assignment]
         self._signatures: list[list[int]] = table["signatures"]  # type: ignore[assignment]
-        self._known: dict[str, tuple[str, int]] = {}
-        known = self._known
-        for signature, line in enumerate(table["words"]):  # type: ignore[arg-type,var-annotated]
-            for group in line.split("|") if line else ():
-                forms = group.split(" ")
-                lemma = forms[0]
-                if lemma[0] == "=":
-                    lemma = lemma[1:]
-                    del forms[0]
-                entry = (lemma, signature)
-                for form in forms:
-                    known[form] = entry
+        self._lines: dict[str, str] = table["words"]  # type: ignore[assignment]
+        self._initials: dict[str, dict[str, tuple[str, int]]] = Cache(self._initial)
         self._tails: dict[str, int] = table["tails"]  # type: ignore[assignment]
         self._tail_sizes: list[int] = sorted({len(tail) for tail in self._tails}, reverse=True)
         self._mended: str = table["mended"]  # type: ignore[assignment]
@@ -94,7 +84,7 @@ class Lexicon:
         self._skeletons: dict[str, str] = {}
         self._near: dict[tuple[int, str], list[str]] = {}
         self.words: dict[str, Word] = Cache(self._work_out)
-        self._phrases: dict[str, dict[str, list[list[str]]]] = table["phrases"]  # type: ignore[assignment]
+        self._phrases: dict[str, str] = table["phrases"]  # type: ignore[assignment]
 
     def codes(self, names: Iterable[str]) -> frozenset[str]:
         """The codes of all words that have one of these classes."""
@@ -103,22 +93,40 @@ class Lexicon:
             chr(0x101 + number) for number, own in enumerate(self._signatures) if not wanted.isdisjoint(own)
         )
 
+    def _initial(self, letter: str) -> dict[str, tuple[str, int]]:
+        """Lemma and signature of each known form with this first letter; a text needs few of all letters."""
+        known: dict[str, tuple[str, int]] = {}
+        line = self._lines.get(letter)
+        for own in line.split(";") if line else ():
+            signature, _, groups = own.partition(":")
+            for group in groups.split("|"):
+                forms = group.split(" ")
+                lemma = forms[0]
+                if lemma[0] == "=":
+                    lemma = lemma[1:]
+                    del forms[0]
+                known.update(dict.fromkeys(forms, (lemma, int(signature))))
+        return known
+
+    def _known(self, form: str) -> tuple[str, int] | None:
+        return self._initials[form[:1]].get(form)
+
     def _work_out(self, raw: str) -> Word:
         if raw == ",":
             return COMMA
         word = normal(raw)
-        known = self._known.get(word)
+        known = self._known(word)
         if known is not None:
             return self._entry(*known)
         if word[:1].isdigit():
-            return self._entry(NUMBER, self._known.get(NUMBER, ("", -1))[1])
+            return self._entry(NUMBER, (self._known(NUMBER) or ("", -1))[1])
         if SHORTEST <= len(word) <= LONGEST:
             meant = self._repair(word)
             if meant:
-                return self._entry(*self._known[meant])
+                return self._entry(*self._initials[meant[:1]][meant])
         if "-" in raw:
             for part in raw.split("-"):
-                known = self._known.get(normal(part))
+                known = self._known(normal(part))
                 if known is not None and self._signatures[known[1]]:
                     return self._entry(*known)
         size = len(word)
@@ -160,8 +168,17 @@ class Lexicon:
                 self._near.setdefault((len(key), key[0]), []).append(key)
 
     def _entry(self, lemma: str, signature: int) -> Word:
-        begins = self._phrases.get(lemma)
+        begins = _begins(self._phrases[lemma]) if lemma in self._phrases else None
         if signature < 0:
             return Word(lemma, UNKNOWN_CODE, (), begins)
         names = tuple([self._names[number] for number in self._signatures[signature]])
         return Word(lemma, chr(0x101 + signature), names, begins)
+
+
+def _begins(line: str) -> dict[str, list[list[str]]]:
+    """What stands behind the first word of expressions, as `Word.begins` has it."""
+    begins: dict[str, list[list[str]]] = {}
+    for expression in line.split("|"):
+        second, *behind = expression.split(" ")
+        begins.setdefault(second, []).append(behind)
+    return begins

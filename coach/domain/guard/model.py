@@ -8,13 +8,18 @@ by the root of that, as in training, so that a long text weighs no more than a s
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from math import sqrt
-from struct import Struct, unpack
+from struct import Struct, pack, unpack
 
 from coach.domain.guard.features import Gathered, key, numbers, of_word
 from coach.domain.guard.lexicon import Cache, Word
 from coach.domain.guard.reading import Reading
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, KeysView
 
 BASE = 35
 """The character of nothing in the artefact; that of each next number is the next one, all of them ASCII."""
@@ -22,6 +27,8 @@ MIDDLE = 45
 """Added to a weight, so that it is no less than nothing."""
 BLOCK = 64
 """Where the weights of a feature start is told once for so many features."""
+FEW = 200
+"""After so many searches of features a table of them is made, which takes as long as a few hundred."""
 BACKSLASH = 92
 """Stepped over, as JSON would double it."""
 LANE = 16
@@ -38,9 +45,9 @@ class Model:
         self.lanes: list[str] = table["lanes"]  # type: ignore[assignment]
         self.steps: list[float] = table["steps"]  # type: ignore[assignment]
         self.biases: list[float] = table["biases"]  # type: ignore[assignment]
-        keys = bytes.fromhex(table["keys"])  # type: ignore[arg-type]
-        self._keys: tuple[int, ...] = unpack(f"<{len(keys) // 4}I", keys)
-        self._known = dict.fromkeys(self._keys).keys()
+        self._keys = _numbers(bytes.fromhex(table["keys"]))  # type: ignore[arg-type]
+        self._known: KeysView[int] | None = None
+        self._looked = 0
         self._starts: list[int] = table["starts"]  # type: ignore[assignment]
         self._sizes, self._rarities, self._gaps, self._weights = [
             str(table[name]).encode("ascii") for name in ("sizes", "rarities", "gaps", "weights")
@@ -59,7 +66,7 @@ class Model:
 
     def scores(self, gathered: Gathered) -> list[float]:
         """One log-odds or softmax input per lane, in the order of `lanes`."""
-        names = list(map(self._packed.__getitem__, gathered.names & self._known))
+        names = list(map(self._packed.__getitem__, self._kept(gathered.names)))
         words = [*map(self._asked, gathered.asked), *map(self._told, gathered.told)]
         if len(names) + self._widest * len(words) > _ROOM:
             lanes, rare = self._many(names + words)
@@ -72,6 +79,20 @@ class Model:
             bias + step * (lane * scale - middle)
             for bias, step, lane in zip(self.biases, self.steps, lanes)  # noqa: B905
         ]
+
+    def _kept(self, numbers: Iterable[int]) -> Collection[int]:
+        """Those of some features that have weights.
+
+        They are searched for where they lie, until so many texts and words are read that a table pays.
+        """
+        if self._known is None:
+            self._looked += 1
+            if self._looked < FEW:
+                keys = self._keys
+                last = len(keys) - 1
+                return [one for one in numbers if last >= 0 and keys[min(last, bisect_left(keys, one))] == one]
+            self._known = dict.fromkeys(self._keys).keys()
+        return self._known & numbers
 
     def _many(self, numbers: list[int]) -> tuple[list[int], int]:
         """The lanes of more numbers than can be added up at once, and how rare they are."""
@@ -86,7 +107,7 @@ class Model:
 
     def _of_word(self, word: Word, kind: str) -> int:
         """The weights of a word's features."""
-        numbers = [number for number in map(key, of_word(word, kind)) if number in self._known]
+        numbers = self._kept(map(key, of_word(word, kind)))
         self._widest = max(self._widest, len(numbers))
         return sum(map(self._packed.__getitem__, numbers))
 
@@ -107,3 +128,11 @@ class Model:
             shift += gap * LANE
             total += (weight - MIDDLE) << shift
         return total
+
+
+def _numbers(data: bytes) -> memoryview:
+    """Numbers of 32 bits as they are written, the lowest byte first."""
+    if sys.byteorder == "big":
+        size = len(data) // 4
+        data = pack(f"={size}I", *unpack(f"<{size}I", data))
+    return memoryview(data).cast("I")
