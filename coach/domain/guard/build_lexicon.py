@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from coach.domain.guard.build_errors import GuardContentError, mapping, text, texts
-from coach.domain.guard.lexicon import NUMBER
+from coach.domain.guard.lexicon import INITIAL, NUMBER
 from coach.domain.guard.spelling import SHORTEST, skeleton
 from coach.domain.guard.tokens import normal
 
-_CLASS_NAME = re.compile(r"[A-Z][A-Z_]+\Z")
+_CLASS_NAME = re.compile(r"[A-Z]{2,}\Z")
 _FIELDS = {"id", "uitleg", "herstel", "woorden", "staarten", "uitdrukkingen"}
 
 
@@ -123,17 +123,17 @@ class LexiconBuilder:
         return {first: "|".join(lines) for first, lines in found.items()}
 
     def _lines(self, words: Mapping[str, int]) -> dict[str, str]:
-        """By first letter its words, by signature and lemma: `12:lemma vorm vorm|=lemma vorm;40:lemma`.
+        """By first letters its words, by signature and lemma: `12:lemma vorm vorm|=lemma vorm;40:lemma`.
 
-        Behind a "=" stands a lemma that has itself another signature or another first letter.
+        Behind a "=" stands a lemma that has itself another signature or other first letters.
         """
         groups: dict[str, dict[int, dict[str, list[str]]]] = {}
         for word, signature in words.items():
-            own = groups.setdefault(word[0], {}).setdefault(signature, {})
+            own = groups.setdefault(word[:INITIAL], {}).setdefault(signature, {})
             own.setdefault(self.lemma_of[word], []).append(word)
         return {
-            letter: ";".join(f"{signature}:{_line(lemmas)}" for signature, lemmas in own.items())
-            for letter, own in groups.items()
+            begin: ";".join(f"{signature}:{_line(lemmas)}" for signature, lemmas in own.items())
+            for begin, own in groups.items()
         }
 
     def _repairs(self, words: Mapping[str, int]) -> dict[str, object]:

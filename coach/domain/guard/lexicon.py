@@ -18,6 +18,8 @@ CACHE_LIMIT = 40_000
 UNKNOWN_CODE = "\u0100"
 COMMA_CODE = ","
 NUMBER = "#"
+INITIAL = 2
+"""Known words are kept together by so many first letters."""
 LONG = 8
 """From this length on a word is also found when one letter is wrong."""
 LONGEST = 40
@@ -93,23 +95,24 @@ class Lexicon:
             chr(0x101 + number) for number, own in enumerate(self._signatures) if not wanted.isdisjoint(own)
         )
 
-    def _initial(self, letter: str) -> dict[str, tuple[str, int]]:
-        """Lemma and signature of each known form with this first letter; a text needs few of all letters."""
+    def _initial(self, begin: str) -> dict[str, tuple[str, int]]:
+        """Lemma and signature of each known form that begins so; a text needs few of all beginnings."""
         known: dict[str, tuple[str, int]] = {}
-        line = self._lines.get(letter)
+        line = self._lines.get(begin)
         for own in line.split(";") if line else ():
-            signature, _, groups = own.partition(":")
+            number, _, groups = own.partition(":")
+            signature = int(number)
             for group in groups.split("|"):
                 forms = group.split(" ")
                 lemma = forms[0]
                 if lemma[0] == "=":
                     lemma = lemma[1:]
                     del forms[0]
-                known.update(dict.fromkeys(forms, (lemma, int(signature))))
+                known.update(dict.fromkeys(forms, (lemma, signature)))
         return known
 
     def _known(self, form: str) -> tuple[str, int] | None:
-        return self._initials[form[:1]].get(form)
+        return self._initials[form[:INITIAL]].get(form)
 
     def _work_out(self, raw: str) -> Word:
         if raw == ",":
@@ -123,7 +126,7 @@ class Lexicon:
         if SHORTEST <= len(word) <= LONGEST:
             meant = self._repair(word)
             if meant:
-                return self._entry(*self._initials[meant[:1]][meant])
+                return self._entry(*self._initials[meant[:INITIAL]][meant])
         if "-" in raw:
             for part in raw.split("-"):
                 known = self._known(normal(part))

@@ -14,23 +14,6 @@ if TYPE_CHECKING:
 ANY, QUESTION, STATEMENT = 0, 1, 2
 
 
-class Pattern:
-    """One pattern: owner (index of the rule), expression; compiled when first needed."""
-
-    __slots__ = ("_expression", "_search", "owner")
-
-    def __init__(self, owner: int, expression: str) -> None:
-        self.owner = owner
-        self._expression = expression
-        self._search: Callable[[str], re.Match[str] | None] | None = None
-
-    def search(self, code: str) -> re.Match[str] | None:
-        """The first match in a code string, or None."""
-        if self._search is None:
-            self._search = re.compile(self._expression).search
-        return self._search(code)
-
-
 class PatternSet:
     """Patterns, of which only those are tried whose every step has a word in the sentence.
 
@@ -42,8 +25,10 @@ class PatternSet:
     def __init__(self, table: dict[str, object]) -> None:
         rows: list[tuple[int, str, int, list[int]]] = table["patterns"]  # type: ignore[assignment]
         self._steps: list[str] = table["steps"]  # type: ignore[assignment]
-        self._patterns = [Pattern(owner, expression) for owner, expression, _, _ in rows]
         self._rows = rows
+        self._search: dict[int, Callable[[str], re.Match[str] | None]] = Cache(
+            lambda place: re.compile(rows[place][1]).search
+        )
         self._masks: dict[str, int] = Cache(self._mask)
         self._step_masks: list[int] = []
         self._given = 0
@@ -68,15 +53,15 @@ class PatternSet:
             left &= there >> shift
         found: list[tuple[int, int, int]] = []
         code = reading.code
-        patterns = self._patterns
         while left:
             bit = left & -left
             left ^= bit
-            pattern = patterns[bit.bit_length() - 1]
-            if owners is None or pattern.owner in owners:
-                match = pattern.search(code)
+            place = bit.bit_length() - 1
+            owner = self._rows[place][0]
+            if owners is None or owner in owners:
+                match = self._search[place](code)
                 if match is not None:
-                    found.append((pattern.owner, match.start(), match.end()))
+                    found.append((owner, match.start(), match.end()))
         return found
 
     def _lay_out(self) -> None:
