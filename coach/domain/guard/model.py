@@ -89,8 +89,9 @@ class Model:
             self._looked += 1
             if self._looked < FEW:
                 keys = self._keys
-                last = len(keys) - 1
-                return [one for one in numbers if last >= 0 and keys[min(last, bisect_left(keys, one))] == one]
+                size = len(keys)
+                places = [(number, bisect_left(keys, number)) for number in numbers]
+                return [number for number, place in places if place < size and keys[place] == number]
             self._known = dict.fromkeys(self._keys).keys()
         return self._known & numbers
 

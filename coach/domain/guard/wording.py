@@ -73,5 +73,5 @@ class Wordings:
 
 
 def _names(reading: Reading) -> set[str]:
-    """The lemmas of a sentence, in small letters, and in capitals the classes of its words and expressions."""
+    """The lemmas of a sentence in small letters, and in capitals the classes of what stands in it."""
     return {*reading.lemmas, *reading.phrases, *[name for word in reading.words for name in word.classes]}
