@@ -14,8 +14,9 @@ import bench_rehearsal
 import bench_sheet
 import bench_store
 
+# The guard's times are in loops of 45 us: 250 us for an utterance and a keystroke, 12,000 texts a second.
 LIMITS = {
-    **{"p99": 250.0, "key": 250.0, "cold": 4.0, "more": 1.3, "size": 600_000},
+    **{"p99": 5.5, "key": 5.5, "read": 1.85, "cold": 4.0, "more": 1.3, "size": 600_000},
     **{"sheet": 12.0},
     **{"page": 3.0, "list": 3.0},
     **{"turn": 5.0},
@@ -36,7 +37,7 @@ def main(words: list[str]) -> int:
         if name in words or not set(words) & set(PARTS):
             measured |= measure(quick)
     passed = [
-        f"{name}: {found:.1f} > {LIMITS[name]}" for name, found in measured.items() if found > LIMITS[name]
+        f"{name}: {found:.2f} > {LIMITS[name]}" for name, found in measured.items() if found > LIMITS[name]
     ]
     print("\n".join(["Over de grens:", *passed]) if passed else "Alles binnen de grenzen.")
     return 1 if passed else 0

@@ -41,8 +41,8 @@ from guard_content import (  # noqa: E402
 
 from coach.domain.guard import Act, Guard  # noqa: E402
 from coach.domain.guard.build import build_artefact  # noqa: E402
+from coach.domain.guard.build_model import encode  # noqa: E402
 from coach.domain.guard.decide import CLEAR, NOTE_LANE, OTHER  # noqa: E402
-from coach.domain.guard.model import encode  # noqa: E402
 from coach.library.compile import deflated  # noqa: E402
 
 MODEL = ROOT / "content" / "guard" / "model.json"

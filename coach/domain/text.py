@@ -8,8 +8,8 @@ MAX_TEXT = 20_000
 """Characters of one typed or pasted text that are kept; more is cut with a notice (design, section 4)."""
 
 _REPLACEMENT = "\ufffd"
-_NEWLINES = re.compile("\r\n?|[\u2028\u2029\u0085\v\f]")
-_UNSAFE = re.compile(
+_NEWLINES = "\r\n?|[\u2028\u2029\u0085\v\f]"
+_UNSAFE = (
     "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks: they reorder what is shown
     "\ufff9-\ufffb\ufeff"  # interlinear marks, byte order mark
@@ -26,7 +26,10 @@ def clean_text(text: str) -> str:
     characters and lone surrogates each become U+FFFD, so that nothing disappears unseen. The zero-width
     joiner stays: emoji need it. Linear in the length; cleaning twice changes nothing.
     """
-    return _UNSAFE.sub(_REPLACEMENT, _NEWLINES.sub("\n", text))
+    # What can all be printed holds neither; so most texts, and a quick command, need no pattern compiled.
+    if text.isprintable():
+        return text
+    return re.sub(_UNSAFE, _REPLACEMENT, re.sub(_NEWLINES, "\n", text))
 
 
 def one_line(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from coach.domain.guard.build_errors import GuardContentError, mapping, text, texts
 from coach.domain.guard.build_lexicon import LexiconBuilder
 from coach.domain.guard.build_linear import check_linear
+from coach.domain.guard.build_model import EMPTY_MODEL, model_table
 from coach.domain.guard.build_patterns import PatternCompiler, literals
 from coach.domain.guard.build_turns import PATH as TURNS
 from coach.domain.guard.build_turns import build_turns
@@ -29,7 +30,6 @@ _MASK_FIELDS = {"id", "uitleg", "dempt", "bereik", "patronen", "pseudo", "stop",
 _NOOD_FIELDS = {"patronen", "behalve", "wel", "niet"}
 _CATEGORY_FIELDS = {"id", "titel", "waarom", "beter", "notitie", "bron"}
 FEWEST_EXAMPLES = 6
-EMPTY_MODEL: dict[str, object] = {"lanes": [], "steps": [], "biases": [], "weights": {}}
 
 
 def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
@@ -79,16 +79,10 @@ def build_artefact(files: Mapping[str, object]) -> dict[str, object]:
         },
         "categories": categories,
         "wordings": build_turns(files.get(TURNS), categories, of_class, lexicon),
-        "model": _model(files.get("model.json", EMPTY_MODEL)),  # type: ignore[arg-type]
+        "model": model_table(files.get("model.json", EMPTY_MODEL)),  # type: ignore[arg-type]
     }
     organisation = any(path.startswith(f"{OWN}/") for path in files)
     return {**artefact, OWN: _rules(own, compiler, sources)} if organisation else artefact
-
-
-def _model(model: dict[str, Any]) -> dict[str, object]:
-    """The model with its features as two long texts, which read many times faster than a table of them."""
-    weights: dict[str, str] = model["weights"]
-    return {**model, "features": " ".join(weights), "weights": " ".join(weights.values())}
 
 
 def _items(path: str, content: object, name: str) -> list[Mapping[str, Any]]:
@@ -183,17 +177,18 @@ def _rules(
 def _patterns(
     path: str, items: list[tuple[str, Mapping[str, Any]]], field: str, compiler: PatternCompiler
 ) -> dict[str, object]:
+    """The patterns of all items: owner, expression, kind of sentence, and the numbers of the steps that may
+    not be absent; of each such step the characters that it takes.
+    """
     rows: list[list[object]] = []
-    anchors: dict[str, list[int]] = {}
+    steps: dict[str, int] = {}
     for owner, (where, item) in enumerate(items):
         kind = _KINDS[item.get("zin", "elk")]
         name = str(item.get("id", path))
         for pattern in texts(where, name, item.get(field, [])):
-            expression, chars = compiler.compile(where, name, pattern)
-            for char in chars:
-                anchors.setdefault(char, []).append(len(rows))
-            rows.append([owner, expression, kind])
-    return {"patterns": rows, "anchors": anchors}
+            expression, needed = compiler.compile(where, name, pattern)
+            rows.append([owner, expression, kind, [steps.setdefault(step, len(steps)) for step in needed]])
+    return {"patterns": rows, "steps": list(steps)}
 
 
 def _masks(

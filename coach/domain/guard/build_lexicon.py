@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from coach.domain.guard.build_errors import GuardContentError, mapping, text, texts
-from coach.domain.guard.lexicon import NUMBER
+from coach.domain.guard.lexicon import INITIAL, NUMBER
 from coach.domain.guard.spelling import SHORTEST, skeleton
 from coach.domain.guard.tokens import normal
 
-_CLASS_NAME = re.compile(r"[A-Z][A-Z_]+\Z")
+_CLASS_NAME = re.compile(r"[A-Z]{2,}\Z")
 _FIELDS = {"id", "uitleg", "herstel", "woorden", "staarten", "uitdrukkingen"}
 
 
@@ -104,41 +104,37 @@ class LexiconBuilder:
         table: dict[str, object] = {
             "classes": names,
             "signatures": [[number_of[name] for name in own] for own, _ in signatures],
-            "words": self._lines(words, len(signatures)),
+            "words": self._lines(words),
             "tails": tails,
             "phrases": self._phrases(),
             **self._repairs(words),
         }
         return table, chars_of_class, chars_of_literal
 
-    def _phrases(self) -> dict[str, dict[str, list[list[str]]]]:
-        """By first lemma, then by second: per expression its class and the lemmas that must follow."""
-        found: dict[str, dict[str, list[list[str]]]] = {}
+    def _phrases(self) -> dict[str, str]:
+        """By first lemma its expressions, `tweede KLASSE derde vierde|tweede KLASSE`."""
+        found: dict[str, list[str]] = {}
         for name, expression, _ in self.expressions:
             first, second, *rest = [self.lemma(word) for word in expression.split()]
-            known = found.setdefault(first, {}).setdefault(second, [])
-            if [name, *rest] not in known:
-                known.append([name, *rest])
-        return found
+            known = found.setdefault(first, [])
+            line = " ".join([second, name, *rest])
+            if line not in known:
+                known.append(line)
+        return {first: "|".join(lines) for first, lines in found.items()}
 
-    def _lines(self, words: Mapping[str, int], size: int) -> list[str]:
-        """Per signature its words, grouped by lemma: `lemma vorm vorm|=lemma vorm`; behind a "=" stands a
-        lemma that has itself another signature.
+    def _lines(self, words: Mapping[str, int]) -> dict[str, str]:
+        """By first letters its words, by signature and lemma: `12:lemma vorm vorm|=lemma vorm;40:lemma`.
+
+        Behind a "=" stands a lemma that has itself another signature or other first letters.
         """
-        groups: list[dict[str, list[str]]] = [{} for _ in range(size)]
+        groups: dict[str, dict[int, dict[str, list[str]]]] = {}
         for word, signature in words.items():
-            groups[signature].setdefault(self.lemma_of[word], []).append(word)
-        return [
-            "|".join(
-                " ".join(
-                    [lemma, *(form for form in forms if form != lemma)]
-                    if lemma in forms
-                    else ["=" + lemma, *forms]
-                )
-                for lemma, forms in own.items()
-            )
-            for own in groups
-        ]
+            own = groups.setdefault(word[:INITIAL], {}).setdefault(signature, {})
+            own.setdefault(self.lemma_of[word], []).append(word)
+        return {
+            begin: ";".join(f"{signature}:{_line(lemmas)}" for signature, lemmas in own.items())
+            for begin, own in groups.items()
+        }
 
     def _repairs(self, words: Mapping[str, int]) -> dict[str, object]:
         """Words that are found when misspelt, each behind its skeleton, and words that are no misspelling."""
@@ -151,3 +147,12 @@ class LexiconBuilder:
             "mended": " ".join(key if key == word else f"{key}:{word}" for key, word in mended.items()),
             "real_words": " ".join(real),
         }
+
+
+def _line(lemmas: Mapping[str, list[str]]) -> str:
+    return "|".join(
+        " ".join(
+            [lemma, *(form for form in forms if form != lemma)] if lemma in forms else ["=" + lemma, *forms]
+        )
+        for lemma, forms in lemmas.items()
+    )

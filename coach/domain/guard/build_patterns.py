@@ -17,15 +17,6 @@ from coach.domain.guard.tokens import normal
 _GAP = re.compile(r"(\*\*?)([1-9])\Z")
 _STEP = re.compile(r"[^\W_][\w'-]*(?:\|[^\W_][\w'-]*)*\??\Z")
 MAX_GAPS = 4
-_FREQUENT = frozenset(
-    "de het een ik je niet dat is zijn hebben en of maar te van in op aan met voor er wat hoe "
-    "als dan zo ook nog wel "
-    "toch al eens kunnen moeten willen gaan doen worden zullen mogen komen zeggen over bij uit om om".split()
-)
-_WIDE = {"JE": 90, "IK": 90, "ZIJN": 90, "HEBBEN": 80, "NIET": 70, "DAT": 90, "HIJ": 60,
-    "ALS": 60, "GAAN": 60,
-         "KUNNEN": 50, "WATWOORD": 60, "HOE": 50, "MOETEN": 50, "ZULLEN": 50, "WERK": 40,
-         "TIJD": 40}  # fmt: skip
 
 
 def literals(pattern: str) -> Iterable[str]:
@@ -45,63 +36,60 @@ class PatternCompiler:
         self._of_literal = of_literal
 
     def compile(self, path: str, item: str, pattern: str) -> tuple[str, list[str]]:
-        """The regular expression and the code characters of which one must stand in the sentence (the
-        anchor).
+        """The regular expression, and of each step that may not be absent the characters that it takes, the
+        rarest step first.
         """
-        steps = pattern.split()
         parts: list[str] = []
-        best: tuple[int, str] | None = None
+        needed: set[str] = set()
         gaps = 0
-        for step in steps:
+        fixed = False
+        for step in pattern.split():
             gap = _GAP.match(step)
             if gap:
                 gaps += 1
                 parts.append(("[^,]" if gap[1] == "*" else ".") + "{0," + gap[2] + "}")
-            elif step == "^":
-                parts.append("^")
-            elif step == "$":
-                parts.append("$")
+            elif step in ("^", "$"):
+                parts.append(step)
             elif step == ",":
                 parts.append(",")
+                needed.add(",")
             elif _STEP.match(step):
-                optional = step.endswith("?")
-                chars, weight = self._chars(path, item, step.rstrip("?"))
-                parts.append(_char_class(chars) + ("?" if optional else ""))
-                if not optional and (best is None or weight < best[0]):
-                    best = (weight, chars)
+                chars = self._chars(path, item, step.rstrip("?"))
+                if step.endswith("?"):
+                    parts.append(_char_class(chars) + "?")
+                else:
+                    parts.append(_char_class(chars))
+                    needed.add(chars)
+                    fixed = True
             else:
                 raise GuardContentError(path, item, f"Deze stap van een patroon is onbekend: {step}.")
         if gaps > MAX_GAPS:
             raise GuardContentError(
                 path, item, f"Een patroon heeft hoogstens {MAX_GAPS} sprongen: {pattern}."
             )
-        if best is None:
+        if not fixed:
             raise GuardContentError(
                 path, item, f"Een patroon heeft minstens één vast woord of één klasse: {pattern}."
             )
-        return "".join(parts), sorted(set(best[1]))
+        return "".join(parts), sorted(needed, key=lambda step: (len(step), step))
 
-    def _chars(self, path: str, item: str, step: str) -> tuple[str, int]:
-        chars = ""
-        weight = 0
+    def _chars(self, path: str, item: str, step: str) -> str:
+        chars: set[str] = set()
         for part in step.split("|"):
-            if part.isupper():
-                if part not in self._of_class:
-                    raise GuardContentError(path, item, f"De klasse {part} staat niet in het lexicon.")
-                own = self._of_class[part]
-                weight += _WIDE.get(part, 10 + len(own) // 4)
+            if not part.isupper():
+                chars.update(self._of_literal[normal(part)])
+            elif part in self._of_class:
+                chars.update(self._of_class[part])
             else:
-                own = self._of_literal[normal(part)]
-                weight += 50 if normal(part) in _FREQUENT else 1
-            chars += own
+                raise GuardContentError(path, item, f"De klasse {part} staat niet in het lexicon.")
         if not chars:
             raise GuardContentError(path, item, f"De klasse {step} heeft geen woorden.")
-        return chars, weight
+        return "".join(sorted(chars))
 
 
 def _char_class(chars: str) -> str:
-    """A character class with runs written as ranges, so that it compiles quickly."""
-    codes = sorted({ord(char) for char in chars})
+    """A class of these characters, in order, with runs written as ranges, so that it compiles quickly."""
+    codes = list(map(ord, chars))
     runs: list[list[int]] = []
     for code in codes:
         if runs and runs[-1][1] == code - 1:

@@ -62,13 +62,10 @@ def _items(content: object) -> list[Mapping[str, Any]]:
     return [mapping(PATH, "wendingen", item) for item in top["wendingen"]]
 
 
-def _group(said: str, names: list[str], of_class: Mapping[str, str], lexicon: LexiconBuilder) -> list[object]:
-    """The codes of the classes of a group, those of them that have expressions, and its words."""
+def _group(said: str, names: list[str], of_class: Mapping[str, str], lexicon: LexiconBuilder) -> list[str]:
+    """The classes of a group, and the lemmas of its words."""
     classes = [name for name in names if name.isupper()]
     unknown = [name for name in classes if name not in of_class]
     if unknown:
         raise GuardContentError(PATH, said, f"De woordklasse `{unknown[0]}` bestaat niet.")
-    codes = "".join(sorted({code for name in classes for code in of_class[name]}))
-    spoken = {name for name, *_ in lexicon.expressions}
-    words = sorted({lexicon.lemma(name) for name in names if not name.isupper()})
-    return [codes, [name for name in classes if name in spoken], words]
+    return classes + sorted({lexicon.lemma(name) for name in names if not name.isupper()})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from coach.domain.guard.features import Gathered
+from math import exp
+
 from coach.domain.guard.labels import CATEGORY_VERDICT, Act, Category, Finding, Verdict
-from coach.domain.guard.model import Model, softmax
+from coach.domain.guard.model import Model
 from coach.domain.guard.reading import Reading
 from coach.domain.guard.rules import Hit, RuleExplanation, Rules
 from coach.domain.guard.wording import Wordings
@@ -29,6 +30,24 @@ NOTE_LANE = "notitie"
 _CLEAR_ONLY = {CLEAR: 1.0}
 
 
+class _Alone:
+    """The sentences of a text, each weighed by itself when that is first asked for."""
+
+    def __init__(self, model: Model, readings: list[Reading]) -> None:
+        self._model = model
+        self._readings = readings
+        self._scores: list[list[float]] = []
+
+    def heaviest(self, lane: int) -> Reading:
+        """The sentence on which the model rests most for what this lane stands for."""
+        readings, model = self._readings, self._model
+        if len(readings) == 1:
+            return readings[0]
+        if not self._scores:
+            self._scores = [model.scores(model.gathered([reading])) for reading in readings]
+        return max(zip(readings, self._scores, strict=True), key=lambda pair: pair[1][lane])[0]
+
+
 class Decider:
     """Holds the explanations of the categories and weighs model against rules."""
 
@@ -41,6 +60,7 @@ class Decider:
         self._model = model
         lanes = model.lanes
         self._first = [(lane[2:], place) for place, lane in enumerate(lanes) if lane.startswith("1:")]
+        self._place = dict(self._first)
         self._clear = [place for place, (name, _) in enumerate(self._first) if name in (CLEAR, OTHER)]
         self._lean = [OTHER_LEAN if name == OTHER else 0.0 for name, _ in self._first]
         self._acts = [(Act(lane[2:]), place) for place, lane in enumerate(lanes) if lane.startswith("a:")]
@@ -76,10 +96,12 @@ class Decider:
         first = [scores[place] for _, place in self._first]
         for place in self._clear:
             first[place] += self._lean[place] - (LEAN if spoken_to else 0.0)
-        shares = softmax(first)
-        if sum([shares[place] for place in self._clear]) > 1.0 - WITH_RULE:
+        top = max(first)
+        parts = [exp(score - top) for score in first]
+        total = sum(parts)
+        if sum([parts[place] for place in self._clear]) > (1.0 - WITH_RULE) * total:
             return _CLEAR_ONLY
-        return {name: share for (name, _), share in zip(self._first, shares)}  # noqa: B905
+        return {name: part / total for (name, _), part in zip(self._first, parts)}  # noqa: B905
 
     def rules_wanted(self, shares: dict[str, float]) -> frozenset[int] | None:
         """The rules that can change the outcome; None for all."""
@@ -104,6 +126,7 @@ class Decider:
         if not hits and len(shares) == 1:
             return findings
         in_danger = True in danger
+        alone = _Alone(self._model, readings)
         for name in self._categories_found(shares, hits):
             if in_danger and name in (Category.DIAGNOSE, Category.KLACHTEN):
                 continue
@@ -113,7 +136,7 @@ class Decider:
             if own:
                 findings.append(self._by_rule(own[0], readings))
             else:
-                findings.append(self._by_model(name, readings))
+                findings.append(self._by_model(name, alone))
         return findings
 
     def _categories_found(self, shares: dict[str, float], hits: list[Hit]) -> list[str]:
@@ -148,9 +171,9 @@ class Decider:
             sentence=reading.whole,
         )
 
-    def _by_model(self, name: str, readings: list[Reading]) -> Finding:
+    def _by_model(self, name: str, alone: _Alone) -> Finding:
         item = self._categories[name]
-        reading = self._heaviest(name, readings)
+        reading = alone.heaviest(self._place.get(name, 0))
         start, end = reading.span(0, -1)
         return Finding(
             rule="model-" + name,
@@ -163,13 +186,6 @@ class Decider:
             sure=False,
             sentence=reading.whole,
         )
-
-    def _heaviest(self, name: str, readings: list[Reading]) -> Reading:
-        """The sentence on which the model rests most, judged one by one."""
-        if len(readings) == 1:
-            return readings[0]
-        place = dict(self._first).get(name, 0)
-        return max(readings, key=lambda reading: self._model.scores(Gathered([reading]))[place])
 
     def acts(self, scores: list[float]) -> list[Act]:
         """What the text does, as far as the model sees it."""

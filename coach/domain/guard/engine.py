@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.domain.guard.decide import Decider
-from coach.domain.guard.features import Gathered, names
+from coach.domain.guard.features import Gathered, names, spelled
 from coach.domain.guard.labels import Act, Analysis, Finding, Role, Status, Verdict
 from coach.domain.guard.lexicon import Lexicon
 from coach.domain.guard.masks import MaskSet
@@ -72,7 +72,7 @@ class Guard:
     def features(self, text: str) -> list[str]:
         """What the model weighs in a text of a few sentences; training asks for it."""
         readings = [Reading(sentence, self._lexicon) for sentence in sentences(text)]
-        return names(Gathered(readings, self._masks.names(self._masks.hits(readings), readings)))
+        return names(Gathered(readings, self._masks.names(self._masks.hits(readings), readings), spelled()))
 
     def rule(self, rule_id: str) -> RuleExplanation | None:
         """What a rule (or `model-<categorie>`) catches, why, and what may be said instead; None when
@@ -109,15 +109,15 @@ class Guard:
     ) -> tuple[list[Finding], list[Act]]:
         masked = self._masks.hits(readings)
         scores = (
-            self._model.scores(Gathered(readings, self._masks.names(masked, readings)))
+            self._model.scores(self._model.gathered(readings, self._masks.names(masked, readings)))
             if self._model.lanes
             else []
         )
         if role is Role.NOTITIE:
             return self._decider.note(readings, scores), []
-        spoken_to = any([not self._people.isdisjoint(reading.code) for reading in readings])  # noqa: C419
+        spoken_to = any([not self._people.isdisjoint(reading.chars) for reading in readings])  # noqa: C419
         shares = self._decider.shares(scores, spoken_to)
         hits = self._rules.hits(readings, status, masked, self._masks, self._decider.rules_wanted(shares))
-        ill = status is Status.ZIEK or any([not self._ill.isdisjoint(reading.code) for reading in readings])  # noqa: C419
+        ill = status is Status.ZIEK or any([not self._ill.isdisjoint(reading.chars) for reading in readings])  # noqa: C419
         found = self._decider.speech(readings, shares, hits, danger, ill)
         return found, self._decider.acts(scores)

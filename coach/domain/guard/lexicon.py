@@ -18,6 +18,8 @@ CACHE_LIMIT = 40_000
 UNKNOWN_CODE = "\u0100"
 COMMA_CODE = ","
 NUMBER = "#"
+INITIAL = 2
+"""Known words are kept together by so many first letters."""
 LONG = 8
 """From this length on a word is also found when one letter is wrong."""
 LONGEST = 40
@@ -40,13 +42,13 @@ class Cache(dict):  # type: ignore[type-arg]
 
 
 class Word:
-    """One looked-up word: `code` stands for it in patterns, `mix` for its lemma or class in features.
+    """One looked-up word: `code` stands for it in patterns.
 
     `begins` has the expressions that start with it: the lemma that must follow, then per expression its class
-    and the lemmas behind that. The three others are the beginnings of names of words in a row.
+    and the lemmas behind that.
     """
 
-    __slots__ = ("begins", "classes", "code", "left", "lemma", "mix", "mix_left", "mix_skip")
+    __slots__ = ("begins", "classes", "code", "lemma")
 
     def __init__(
         self,
@@ -59,14 +61,12 @@ class Word:
         self.code = code
         self.classes = classes
         self.begins = begins
-        self.mix = classes[0] if classes else lemma
-        self.left = lemma + "_"
-        self.mix_left = self.mix + "_"
-        self.mix_skip = self.mix + "~"
 
 
 START = Word("^", "", ())
 """Stands before the first word of a sentence."""
+END = Word("", "", ())
+"""Stands behind its last one."""
 COMMA = Word(",", COMMA_CODE, ())
 
 
@@ -76,18 +76,8 @@ class Lexicon:
     def __init__(self, table: dict[str, object]) -> None:
         self._names: list[str] = table["classes"]  # type: ignore[assignment]
         self._signatures: list[list[int]] = table["signatures"]  # type: ignore[assignment]
-        self._known: dict[str, tuple[str, int]] = {}
-        known = self._known
-        for signature, line in enumerate(table["words"]):  # type: ignore[arg-type,var-annotated]
-            for group in line.split("|") if line else ():
-                forms = group.split(" ")
-                lemma = forms[0]
-                if lemma[0] == "=":
-                    lemma = lemma[1:]
-                    del forms[0]
-                entry = (lemma, signature)
-                for form in forms:
-                    known[form] = entry
+        self._lines: dict[str, str] = table["words"]  # type: ignore[assignment]
+        self._initials: dict[str, dict[str, tuple[str, int]]] = Cache(self._initial)
         self._tails: dict[str, int] = table["tails"]  # type: ignore[assignment]
         self._tail_sizes: list[int] = sorted({len(tail) for tail in self._tails}, reverse=True)
         self._mended: str = table["mended"]  # type: ignore[assignment]
@@ -96,7 +86,7 @@ class Lexicon:
         self._skeletons: dict[str, str] = {}
         self._near: dict[tuple[int, str], list[str]] = {}
         self.words: dict[str, Word] = Cache(self._work_out)
-        self._phrases: dict[str, dict[str, list[list[str]]]] = table["phrases"]  # type: ignore[assignment]
+        self._phrases: dict[str, str] = table["phrases"]  # type: ignore[assignment]
 
     def codes(self, names: Iterable[str]) -> frozenset[str]:
         """The codes of all words that have one of these classes."""
@@ -105,22 +95,41 @@ class Lexicon:
             chr(0x101 + number) for number, own in enumerate(self._signatures) if not wanted.isdisjoint(own)
         )
 
+    def _initial(self, begin: str) -> dict[str, tuple[str, int]]:
+        """Lemma and signature of each known form that begins so; a text needs few of all beginnings."""
+        known: dict[str, tuple[str, int]] = {}
+        line = self._lines.get(begin)
+        for own in line.split(";") if line else ():
+            number, _, groups = own.partition(":")
+            signature = int(number)
+            for group in groups.split("|"):
+                forms = group.split(" ")
+                lemma = forms[0]
+                if lemma[0] == "=":
+                    lemma = lemma[1:]
+                    del forms[0]
+                known.update(dict.fromkeys(forms, (lemma, signature)))
+        return known
+
+    def _known(self, form: str) -> tuple[str, int] | None:
+        return self._initials[form[:INITIAL]].get(form)
+
     def _work_out(self, raw: str) -> Word:
         if raw == ",":
             return COMMA
         word = normal(raw)
-        known = self._known.get(word)
+        known = self._known(word)
         if known is not None:
             return self._entry(*known)
         if word[:1].isdigit():
-            return self._entry(NUMBER, self._known.get(NUMBER, ("", -1))[1])
+            return self._entry(NUMBER, (self._known(NUMBER) or ("", -1))[1])
         if SHORTEST <= len(word) <= LONGEST:
             meant = self._repair(word)
             if meant:
-                return self._entry(*self._known[meant])
+                return self._entry(*self._initials[meant[:INITIAL]][meant])
         if "-" in raw:
             for part in raw.split("-"):
-                known = self._known.get(normal(part))
+                known = self._known(normal(part))
                 if known is not None and self._signatures[known[1]]:
                     return self._entry(*known)
         size = len(word)
@@ -162,8 +171,17 @@ class Lexicon:
                 self._near.setdefault((len(key), key[0]), []).append(key)
 
     def _entry(self, lemma: str, signature: int) -> Word:
-        begins = self._phrases.get(lemma)
+        begins = _begins(self._phrases[lemma]) if lemma in self._phrases else None
         if signature < 0:
             return Word(lemma, UNKNOWN_CODE, (), begins)
         names = tuple([self._names[number] for number in self._signatures[signature]])
         return Word(lemma, chr(0x101 + signature), names, begins)
+
+
+def _begins(line: str) -> dict[str, list[list[str]]]:
+    """What stands behind the first word of expressions, as `Word.begins` has it."""
+    begins: dict[str, list[list[str]]] = {}
+    for expression in line.split("|"):
+        second, *behind = expression.split(" ")
+        begins.setdefault(second, []).append(behind)
+    return begins

@@ -4,89 +4,88 @@ from __future__ import annotations
 
 import re
 
+from coach.domain.guard.lexicon import Cache
 from coach.domain.guard.reading import Reading
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 ANY, QUESTION, STATEMENT = 0, 1, 2
-_STEP = re.compile(r"\[(\^?)([^\]]*)\](\??(?:\{0,\d\})?)|(\.\{0,\d\})|([^\^$])(\??)")
-
-
-class Pattern:
-    """One pattern: owner (index of the rule), expression, sentence kind; compiled when first needed."""
-
-    __slots__ = ("_needed", "_search", "expression", "kind", "owner")
-
-    def __init__(self, owner: int, expression: str, kind: int) -> None:
-        self.owner = owner
-        self.expression = expression
-        self.kind = kind
-        self._search = None
-        self._needed: list[frozenset[str]] = []
-
-    def search(self, code: str, chars: frozenset[str]):  # type: ignore[no-untyped-def]
-        """The first match in a code string with these characters, or None."""
-        if self._search is None:
-            self._search = re.compile(self.expression).search  # type: ignore[assignment]
-            self._needed = needed(self.expression)
-        for step in self._needed:
-            if step.isdisjoint(chars):
-                return None
-        return self._search(code)  # type: ignore[misc]
-
-
-def needed(expression: str) -> list[frozenset[str]]:
-    """Of each step that may not be absent the characters it takes, the rarest step first."""
-    steps = []
-    for outside, inside, after, _, single, optional in _STEP.findall(expression):
-        if single and not optional:
-            steps.append(frozenset(single))
-        elif inside and not outside and not after:
-            steps.append(frozenset(_characters(inside)))
-    return sorted(set(steps), key=lambda step: (len(step), sorted(step)))
-
-
-def _characters(inside: str) -> str:
-    """The characters between the brackets of a class, ranges written out."""
-    found = ""
-    place = 0
-    while place < len(inside):
-        if inside[place + 1 : place + 2] == "-":
-            found += "".join(map(chr, range(ord(inside[place]), ord(inside[place + 2]) + 1)))
-            place += 3
-        else:
-            found += inside[place]
-            place += 1
-    return found
 
 
 class PatternSet:
-    """Patterns found by anchor: a pattern is tried only where one of its anchor words stands."""
+    """Patterns, of which only those are tried whose every step has a word in the sentence.
+
+    That is seen for all of them at once: in one number each pattern has a bit per step, the first steps of
+    all patterns together, then all second ones and so on. A word sets the bits of the steps that take it;
+    what is left when the parts are laid over each other are the patterns to try.
+    """
 
     def __init__(self, table: dict[str, object]) -> None:
-        self._patterns = [Pattern(owner, expression, kind) for owner, expression, kind in table["patterns"]]  # type: ignore[attr-defined]
-        self._anchors: dict[str, list[int]] = table["anchors"]  # type: ignore[assignment]
-        self._starts = frozenset(self._anchors)
+        rows: list[tuple[int, str, int, list[int]]] = table["patterns"]  # type: ignore[assignment]
+        self._steps: list[str] = table["steps"]  # type: ignore[assignment]
+        self._rows = rows
+        self._search: dict[int, Callable[[str], re.Match[str] | None]] = Cache(
+            lambda place: re.compile(rows[place][1]).search
+        )
+        self._masks: dict[str, int] = Cache(self._mask)
+        self._step_masks: list[int] = []
+        self._given = 0
+        self._shifts: range = range(0)
+        self._kinds: tuple[int, ...] = ()
 
     def hits(self, reading: Reading, owners: frozenset[int] | None = None) -> list[tuple[int, int, int]]:
         """(owner, first word, word after the last) of every pattern that holds in this sentence.
 
         With `owners` only theirs are tried.
         """
-        code = reading.code
-        if self._starts.isdisjoint(code):
-            return []
-        chars = reading.chars
-        anchors = self._anchors
-        tried: set[int] = set()
-        for char in self._starts & chars:
-            tried.update(anchors[char])
+        if not self._step_masks:
+            self._lay_out()
+        there = self._given
+        masks = self._masks
+        for char in reading.chars:
+            there |= masks[char]
+        left = self._kinds[reading.question] & there
+        for shift in self._shifts:
+            if not left:
+                return []
+            left &= there >> shift
         found: list[tuple[int, int, int]] = []
-        wrong = STATEMENT if reading.question else QUESTION
-        patterns = self._patterns
-        for place in sorted(tried):
-            pattern = patterns[place]
-            if pattern.kind == wrong or (owners is not None and pattern.owner not in owners):
-                continue
-            match = pattern.search(code, chars)
-            if match is not None:
-                found.append((pattern.owner, match.start(), match.end()))
+        code = reading.code
+        while left:
+            bit = left & -left
+            left ^= bit
+            place = bit.bit_length() - 1
+            owner = self._rows[place][0]
+            if owners is None or owner in owners:
+                match = self._search[place](code)
+                if match is not None:
+                    found.append((owner, match.start(), match.end()))
         return found
+
+    def _lay_out(self) -> None:
+        """Give each step of each pattern its bit."""
+        size = len(self._rows)
+        most = max([len(steps) for _, _, _, steps in self._rows], default=0)
+        masks = [0] * len(self._steps)
+        kinds = [0, 0, 0]
+        given = (1 << size * most) - 1
+        for place, (_, _, kind, steps) in enumerate(self._rows):
+            kinds[kind] |= 1 << place
+            for number, step in enumerate(steps):
+                bit = 1 << (number * size + place)
+                masks[step] |= bit
+                given ^= bit
+        self._given = given
+        self._shifts = range(size, size * most, size or 1)
+        self._kinds = (kinds[ANY] | kinds[STATEMENT], kinds[ANY] | kinds[QUESTION])
+        self._step_masks = masks or [0]
+
+    def _mask(self, char: str) -> int:
+        """The bits of the steps that take this word."""
+        mask = 0
+        for chars, own in zip(self._steps, self._step_masks, strict=False):
+            if char in chars:
+                mask |= own
+        return mask

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 OWN = "eigen"
 """Where the artefact holds the rules of an organisation, and where `build` looks for them."""
-MARKER = "EIGEN_WOORD"
+MARKER = "EIGENWOORD"
 """The class of all words and expressions of an organisation; the model has no weight for it."""
 
 

@@ -45,17 +45,26 @@ def normal(raw: str) -> str:
 class Located:
     """Where the tokens of a text stand in it, worked out when the first one is asked for."""
 
-    __slots__ = ("_spans", "_text")
+    __slots__ = ("_raws", "_starts", "_text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, raws: list[str]) -> None:
         self._text = text
-        self._spans: list[tuple[int, int]] = []
+        self._raws = raws
+        self._starts: list[int] = []
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Offsets of the start of one token and of the end of another."""
-        if not self._spans:
-            self._spans = [match.span() for match in _TOKEN.finditer(self._text)]
-        return self._spans[first][0], self._spans[last][1]
+        """Offsets of the start of one token and of the end of another, neither of them a full stop."""
+        starts = self._starts
+        if not starts:
+            # No letter or digit is ever passed over, so a word stands where it is next found. Only a full
+            # stop may be found too early, which moves nothing behind it.
+            find = self._text.find
+            end = 0
+            for raw in self._raws:
+                start = find(raw, end)
+                starts.append(start)
+                end = start + len(raw)
+        return starts[first], starts[last] + len(self._raws[last])
 
     def closed(self, end: int) -> int:
         """Where the signs that close a sentence, from this offset on, have all been read."""
@@ -91,9 +100,9 @@ _SIGNS = _PAUSES | _ENDS
 def sentences(text: str) -> list[Sentence]:
     """Split a text; linear in its length. A text without words gives an empty list."""
     found: list[Sentence] = []
-    located = Located(text)
-    current = Sentence(located)
     raws = _TOKEN.findall(text)
+    located = Located(text, raws)
+    current = Sentence(located)
     size = len(raws)
     start = 0
     for place in [place for place, raw in enumerate(raws) if raw in _SIGNS] + [size]:
