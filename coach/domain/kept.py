@@ -57,7 +57,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One line of a list by day: the earliest day on which it is due, overdue or not, None where there is none."""
+    """One line of a list by day; `due` is its earliest day, also one that is past, None where it has none."""
 
     id: int
     label: str

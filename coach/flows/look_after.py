@@ -84,7 +84,7 @@ def kept_under(keeper: Keeper, label: str) -> dict[Kind, int]:
 
 
 def forget_under(keeper: Keeper, found: Mapping[Kind, int]) -> Receipt:
-    """Forget what `kept_under` found, and return one receipt; where there is more, a line says of which it is."""
+    """Forget what `kept_under` found, and return one receipt; of two, a line says of which it is."""
     name = NAMED_KINDS.__getitem__ if len(found) > 1 else lambda _: ""
     return _forget(keeper, [(name(kind), record) for kind, record in found.items()])
 

@@ -129,7 +129,7 @@ class KeptShelf:
         return bool(self._memory.entries())
 
     def _there(self, entry_id: str) -> int | None:
-        """The id in the store of an entry or of a uid, None when it is not there, or the store is not open."""
+        """The id in the store of an entry or of a uid; None when it is not there, or the store not open."""
         if self._keeper.state is not State.OPEN:
             return None
         if entry_id.startswith(_IN_STORE):

@@ -6,9 +6,10 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from coach.domain.agreements import Subject, Who
 from coach.library.citation import OWN, split_source
 
 MAX_TEXT = 400
@@ -77,6 +78,8 @@ Phone = Annotated[str, _matching(_NUMBER, 'Schrijf een nummer met cijfers en str
 PartId = Literal["voorbereiding", "benoemen", "invloed", "knelpunten", "nodig", "afronding"]
 ListId = Literal["psychisch", "lichamelijk", "functioneren"]
 ChecklistId = Literal["C0", "C1", "C2", "C3", "C4"]
+SubjectId = Annotated[Subject, Field(strict=False)]
+WhoId = Annotated[Who, Field(strict=False)]
 Statuses = Annotated[list[Literal["werkt", "ziek"]], AfterValidator(_once)] | None
 Ids = Annotated[list[Id], AfterValidator(_once)]
 Texts = list[Text]

@@ -40,7 +40,7 @@ def kept(tmp_path: Path) -> str:
 
 
 REST = ("", "", "", "", "morgen", "over zes weken", "")
-"""No more agreements, no word about contact, the usual for the team, nobody else, both dates, the usual lead."""
+"""No more agreements, no word about contact, the usual for the team, nobody else, both dates, the lead."""
 
 
 def test_the_whole_walk(tmp_path: Path) -> None:
@@ -78,9 +78,7 @@ def test_the_text_of_the_list_may_stay(tmp_path: Path) -> None:
 
 
 def test_what_may_not_be_written_down_is_refused_with_a_better_wording(tmp_path: Path) -> None:
-    result, record = agree(
-        tmp_path, BAD, "1", "1", "", "", "", "", "", "", "", BAD, "3", *REST[2:]
-    )
+    result, record = agree(tmp_path, BAD, "1", "1", "", "", "", "", "", "", "", BAD, "3", *REST[2:])
     assert "Mag niet." in result.out
     assert [agreement.what for agreement in record.agreements] == [BETTER[Role.NOTITIE]]
     assert record.communication.between == ""
