@@ -60,9 +60,10 @@ def test_the_whole_talk_in_lines() -> None:
 
 
 def test_there_is_no_end_without_a_day_or_the_word_for_none() -> None:
-    out = talk("5", "", "gisteren", "snor", "t", "k", "Geen afspraak").out
+    out = talk("5", "", "gisteren", "snor", "volgende week", "6", "t", "k", "Geen afspraak").out
     assert out.count("Wanneer praten jullie weer?") == 2
     assert "al geweest" in out
+    assert "5. vrijdag 27 november 2026\n6. Een andere dag" in out, "said back, with the days it may be"
     assert out.rstrip().endswith("Jullie maken nu geen afspraak.")
     assert NOT_CLOSED in talk("5", "").out
 

@@ -136,7 +136,7 @@ class HomeScreen(CoachScreen):
         if entry.does == "prepare" and self._begun:
             title, told = "Verder met voorbereiden", self._how_far()
         live = self.coach.session.live
-        if entry.does == "live" and live is not None and live.begun:
+        if entry.does == "live" and live is not None and live.begun and live.ending is None:
             title, told = "Verder met je gesprek", "Je komt terug waar je was."
         if self.app.size.height < _TWO_LINES_FROM:
             return Content.assemble((f"{number}  {title:<{_TITLE_WIDTH}}", "bold"), " ", (told, "dim"))
