@@ -80,9 +80,13 @@ PAGES: dict[str, Page] = {
             ("--plain", "Werkt met gewone regels tekst, ook voor een schermlezer."),
             HELP_OPTION,
         ),
-        ("coach live", "coach live --from mijn-gesprek.json --compact"),
         (
-            "Coach bewaart niet wat jullie zeggen.",
+            "coach live",
+            'coach live "gesprek over de planning"',
+            "coach live --from mijn-gesprek.json --compact",
+        ),
+        (
+            "Coach bewaart niet wat jullie zeggen. Is je kluis open, dan onthoudt coach waar je was.",
             "Andere toetsen? Zet COACH_KEYS, bijvoorbeeld: COACH_KEYS='leeg=x, verder=n spatie'. Deze namen "
             f"kun je gebruiken: {', '.join(key.name for key in LIVE_KEYS)}.",
         ),

@@ -23,7 +23,7 @@ from coach.domain.text import one_line
 from coach.flows.agree import copy_of, keepable, new_record, refused_note
 from coach.flows.keeper import State
 from coach.flows.record_files import copy_form, export_record, open_record
-from coach.flows.record_shelf import Entry, entry_of
+from coach.flows.record_shelf import Entry, by_day, entry_of
 from coach.library.load import Library, load_library
 
 MAX_LABEL = 60
@@ -39,11 +39,6 @@ FILES_IN_LINES = (
 )
 SURE = "Weet je het zeker? Dit komt niet terug. Typ ja:"
 NOT_FORGOTTEN = "Er is niets weggegooid."
-
-
-def _now(environment: Environment) -> datetime:
-    """The moment of writing: today by the environment, with the time of the clock."""
-    return datetime.combine(environment.today(), datetime.now(UTC).time().replace(microsecond=0), tzinfo=UTC)
 
 
 def record_home(environment: Environment) -> ExitCode:
@@ -70,7 +65,7 @@ def record_list(environment: Environment, files: list[str]) -> ExitCode:
         Diagnostics(environment).say(NOTHING)
         return ExitCode.OK
     output = Output(environment)
-    for entry in entries:
+    for entry in by_day(entries):
         when = f"{short_date(entry.next.day)}  {entry.next.what}" if entry.next else "geen datum"
         output.line(f"{when}  {entry.label}")
     output.flush()
@@ -94,7 +89,7 @@ def record_show(environment: Environment, name: str) -> ExitCode:
 
     with opened(environment, name) as kept:
         record = kept.record
-    sheet, refused = copy_of(load_library(environment.own_content).guard, record)
+    sheet, refused = copy_of(load_library(environment.own_content), record)
     for left_out in refused:
         Diagnostics(environment).say(left_out.sentence)
     output = Output(environment)
@@ -109,9 +104,9 @@ def record_export(environment: Environment, name: str, target: str | None) -> Ex
         raise UsageError(NO_TARGET)
     path = Path(target)
     copy_form(path)
-    guard = load_library(environment.own_content).guard
+    library = load_library(environment.own_content)
     with opened(environment, name) as kept:
-        refused = export_record(guard, kept.record, path, _now(environment))
+        refused = export_record(library, kept.record, path, datetime.now(UTC).replace(microsecond=0))
         kept.note(path)
     diagnostics = Diagnostics(environment)
     for left_out in refused:

@@ -155,7 +155,7 @@ def _look_back(sieve: _Sieve, look_back: LookBack) -> LookBack:
     )
 
 
-def copy_of(guard: Guard, record: Record) -> tuple[Sheet, tuple[Refused, ...]]:
+def copy_of(library: Library, record: Record) -> tuple[Sheet, tuple[Refused, ...]]:
     """Return the copy of the agreements for the employee, and what was left out of it."""
-    kept, refused = keepable(guard, record)
-    return record_sheet(kept), refused
+    kept, refused = keepable(library.guard, record)
+    return record_sheet(kept, library.help_card), refused

@@ -27,6 +27,8 @@ from coach.storage.agreements_file import UID_KEY, VERSION, as_data, from_data
 SOON = timedelta(days=7)
 """What comes within a week is shown at the start."""
 NO_LABEL = "zonder naam"
+MOST_DUE = 5
+"""Lines about what is due that are shown at once."""
 _IN_STORE = "kluis:"
 """Before the id of an entry of the store; a uid has no colon."""
 _ROOM = 54
@@ -217,10 +219,22 @@ def named(shelf: Shelf, label: str) -> Entry:
     )
 
 
+def by_day(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return them in order of the day to come, those without one last."""
+    return tuple(sorted(entries, key=lambda entry: entry.next.day if entry.next else date.max))
+
+
 def due(entries: Iterable[Entry], today: date) -> tuple[Entry, ...]:
     """Return what is due within a week, what is overdue first."""
-    soon = [entry for entry in entries if entry.next and entry.next.day <= today + SOON]
-    return tuple(sorted(soon, key=lambda entry: entry.next.day if entry.next else date.max))
+    return by_day(entry for entry in entries if entry.next and entry.next.day <= today + SOON)
+
+
+def due_lines(entries: Iterable[Entry], today: date) -> list[str]:
+    """Return a line for each of the first that are due, and one for how many more there are."""
+    coming = due(entries, today)
+    lines = [due_line(entry, today) for entry in coming[:MOST_DUE]]
+    more = len(coming) - MOST_DUE
+    return [*lines, f"En nog {more}: zie Afspraken."] if more > 0 else lines
 
 
 def due_line(entry: Entry, today: date) -> str:

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -41,6 +42,11 @@ def shelved(home: Path, *saved: Record) -> dict[str, Record]:
         return {entry.label: shelf.load(entry.id) for entry in shelf.entries()}
     finally:
         keeper.close()
+
+
+def events(path: Path) -> list[Any]:
+    """Return the events in a calendar file."""
+    return list(icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
 
 
 @pytest.fixture
@@ -90,26 +96,25 @@ def test_trouble_with_the_store_is_one_sentence_and_code_5(home: Path, file: str
 
 
 def test_export_is_remembered_and_named_when_it_is_forgotten(home: Path, file: str, tmp_path: Path) -> None:
-    kept = {"COACH_PASSPHRASE_FILE": file}
     for ending in ("md", "txt", "ics", "json"):
         target = tmp_path / f"kopie.{ending}"
-        assert run(home, "record", "export", LABEL, "-o", str(target), **kept).code == 0
+        assert run(home, "record", "export", LABEL, "-o", str(target), COACH_PASSPHRASE_FILE=file).code == 0
         assert target.exists()
-    first = icalendar.Calendar.from_ical((tmp_path / "kopie.ics").read_bytes()).walk("VEVENT")
+    first = events(tmp_path / "kopie.ics")
     shelved(home, replace(USUAL, evaluation=date(2027, 1, 5)).revised())
-    run(home, "record", "export", LABEL, "-o", str(tmp_path / "kopie.ics"), **kept)
-    second = icalendar.Calendar.from_ical((tmp_path / "kopie.ics").read_bytes()).walk("VEVENT")
+    run(home, "record", "export", LABEL, "-o", str(tmp_path / "kopie.ics"), COACH_PASSPHRASE_FILE=file)
+    second = events(tmp_path / "kopie.ics")
     assert [event["uid"] for event in first] == [event["uid"] for event in second]
     assert second[0]["sequence"] > first[0]["sequence"]
     for name in ("kopie.md", "kopie.txt", "kopie.json"):
         (tmp_path / name).unlink()
-    result = run(home, "record", "forget", LABEL, "--yes", **kept)
+    result = run(home, "record", "forget", LABEL, "--yes", COACH_PASSPHRASE_FILE=file)
     assert result.code == 1, "the calendar file is still there"
     assert "gewist         Je kluis" in result.out
     assert result.out.count("staat er nog   Bestand") == 1
     assert result.out.count("stond er niet  Bestand") == 3
     assert [kept.summary.kind for kept in content(home)] == [Kind.PREPARATION]
-    assert run(home, "record", "list", **kept).out == ""
+    assert run(home, "record", "list", COACH_PASSPHRASE_FILE=file).out == ""
 
 
 def test_forgetting_asks_and_a_no_changes_nothing(home: Path) -> None:
@@ -156,9 +161,8 @@ def test_live_begins_with_what_is_kept_and_keeps_what_is_agreed(home: Path) -> N
 
 def test_a_talk_that_breaks_off_is_taken_up_where_it_was(home: Path, file: str) -> None:
     """The input ends in the middle, as when the window is closed."""
-    kept = {"COACH_PASSPHRASE_FILE": file}
-    assert run(home, "live", LABEL, "--plain", stdin="3\n\n", **kept).code == 0
-    again = run(home, "live", LABEL, "--plain", stdin="h\n", **kept)
+    assert run(home, "live", LABEL, "--plain", stdin="3\n\n", COACH_PASSPHRASE_FILE=file).code == 0
+    again = run(home, "live", LABEL, "--plain", stdin="h\n", COACH_PASSPHRASE_FILE=file)
     first = again.out.split("h: deze uitleg")[0]
     assert "Deel 4 van 5." in first or "Deel 3 van 5." in first
     assert "Deel 1 van 5." not in first
@@ -172,19 +176,18 @@ def test_the_screen_gets_the_store_and_the_wanted_preparation(home: Path) -> Non
 
 
 def test_data_forgets_by_name_whatever_it_is(home: Path, file: str) -> None:
-    kept = {"COACH_PASSPHRASE_FILE": file}
     shelved(home, replace(USUAL, uid="0" * 32, label="rooster"))
     told = run(home, "data", "forget", LABEL, stdin="nee\n", secrets=(PASSPHRASE,))
     assert "Voorbereiding en afspraken onder deze naam" in " ".join(told.out.split())
     assert len(content(home)) == 3
-    result = run(home, "data", "forget", LABEL, "--yes", **kept)
+    result = run(home, "data", "forget", LABEL, "--yes", COACH_PASSPHRASE_FILE=file)
     assert result.code == 0
     out = " ".join(result.out.split())
     assert "gewist Voorbereiding: Je kluis" in out and "gewist Afspraken: Je kluis" in out
-    result = run(home, "data", "forget", "Rooster", "--yes", **kept)
+    result = run(home, "data", "forget", "Rooster", "--yes", COACH_PASSPHRASE_FILE=file)
     assert (result.code, "gewist         Je kluis" in result.out) == (0, True)
     assert content(home) == []
-    assert run(home, "data", "forget", LABEL, "--yes", **kept).code == 2
+    assert run(home, "data", "forget", LABEL, "--yes", COACH_PASSPHRASE_FILE=file).code == 2
 
 
 def test_all_there_is_about_agreements_comes_out(home: Path, file: str) -> None:

@@ -18,6 +18,7 @@ from coach.library.load import Library
 from coach.storage.agreements_file import read_record
 from coach.tui.app import CoachApp
 from coach.tui.screens.agreement import AgreementScreen
+from coach.tui.screens.records import PAGE
 from coach.tui.widgets.choice_list import ChoiceList
 from tests.tui.helpers import SMALL, TODAY, every_text, in_sight, make_app, notices, settle
 from tests.tui.test_dutch import english
@@ -222,3 +223,20 @@ async def test_taking_along_and_opening(library: Library, tmp_path: Path) -> Non
         await app.workers.wait_for_complete()
         await settle(pilot)
         assert kept(app) == USUAL
+
+
+async def test_a_long_list_opens_page_by_page(library: Library) -> None:
+    app = make_app(library, start="records")
+    for number in range(PAGE + 3):
+        app.session.shelf.save(replace(USUAL, uid=f"{number:032x}", label=f"nummer {number}"))
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert in_sight("En nog 48: zie Afspraken.", app)
+        names = app.screen.query_one("#namen", ChoiceList)
+        await pilot.press("end", "f4")
+        await settle(pilot)
+        assert len(app.screen_stack) == 2, "there is nothing to change about the line for more"
+        assert (len(names.items), names.items[-1].note) == (PAGE + 1, "nog 3")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert len(names.items) == PAGE + 3

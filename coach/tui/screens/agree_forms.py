@@ -242,7 +242,7 @@ class ReadPage(AgreePage):
         super().take(record)
         if not self.is_mounted:
             return
-        sheet, refused = copy_of(self.coach.guard, record)
+        sheet, refused = copy_of(self.coach.library, record)
         lines = [f"- {lack.sentence}" for lack in record_lacks(record)]
         lines += [f"- {left_out.sentence}" for left_out in refused]
         missing = self.query_one("#mist", PlainText)
