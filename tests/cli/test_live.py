@@ -101,6 +101,14 @@ def test_every_letter_does_its_thing() -> None:
     assert out.count(UNKNOWN) == 1
 
 
+def test_nothing_is_written_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    typed = "? Heb je zin om mee te denken?\n\nl\nl\n5\n\n" + "donderdag\n"
+    result = call("live", "--plain", into=world(typed, COACH_HOME=str(tmp_path / "thuis")))
+    assert result.out.rstrip().endswith("Jullie praten weer op donderdag 26 november 2026.")
+    assert (result.err, list(tmp_path.iterdir())) == ("", [])
+
+
 def test_a_hard_moment_and_a_sentence_to_check() -> None:
     out = talk("m", "1", "m", "", "?", "Heb je een burn-out?", "? Hoe gaat het?", "? niet meer leven").out
     assert "Neem je tijd." in out and "Daarna:" in out
