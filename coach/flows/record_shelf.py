@@ -234,7 +234,7 @@ def due_lines(entries: Iterable[Entry], today: date) -> list[str]:
     coming = due(entries, today)
     lines = [due_line(entry, today) for entry in coming[:MOST_DUE]]
     more = len(coming) - MOST_DUE
-    return [*lines, f"En nog {more}: zie Afspraken."] if more > 0 else lines
+    return [*lines, f"En nog {more}."] if more > 0 else lines
 
 
 def due_line(entry: Entry, today: date) -> str:

@@ -231,11 +231,11 @@ async def test_a_long_list_opens_page_by_page(library: Library) -> None:
         app.session.shelf.save(replace(USUAL, uid=f"{number:032x}", label=f"nummer {number}"))
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        assert in_sight("En nog 48: zie Afspraken.", app)
+        assert in_sight("En nog 48.", app)
         names = app.screen.query_one("#namen", ChoiceList)
         await pilot.press("end", "f4")
         await settle(pilot)
-        assert len(app.screen_stack) == 2, "there is nothing to change about the line for more"
+        assert len(app.screen_stack) == 1, "there is nothing to change about the line for more"
         assert (len(names.items), names.items[-1].note) == (PAGE + 1, "nog 3")
         await pilot.press("enter")
         await settle(pilot)

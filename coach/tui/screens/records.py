@@ -57,7 +57,7 @@ class RecordsScreen(CoachScreen):
     CSS_PATH = "agree.tcss"
     HEADING = "Afspraken"
     HELP = _HELP
-    AUTO_FOCUS = "#namen"
+    AUTO_FOCUS = ""  # the list has it, without scrolling what is due out of sight
     BINDINGS: ClassVar[list[BindingType]] = [*record_bindings.RECORDS_BINDINGS]
 
     def __init__(self, *, begin: bool = False) -> None:
@@ -82,6 +82,7 @@ class RecordsScreen(CoachScreen):
     def on_mount(self) -> None:
         """Show what there is."""
         self._show()
+        self.query_one("#namen", ChoiceList).focus(scroll_visible=False)
         if self._begin:
             self.action_new()
 

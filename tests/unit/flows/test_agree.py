@@ -122,7 +122,7 @@ def test_due_is_told_by_day_and_label_only() -> None:
     nothing = entry_of("3", replace(USUAL, first_check=None, evaluation=None, agreements=()))
     assert by_day([nothing, entry, later]) == (later, entry, nothing)
     lines = due_lines([entry] * 7 + [nothing], HELD_ON)
-    assert lines == [due_line(entry, HELD_ON)] * 5 + ["En nog 2: zie Afspraken."]
+    assert lines == [due_line(entry, HELD_ON)] * 5 + ["En nog 2."]
     assert due_lines([entry], HELD_ON) == lines[:1]
 
 
