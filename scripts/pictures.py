@@ -55,10 +55,18 @@ async def _live(pilot: Pilot[Any]) -> None:
     await pilot.press("4", "4")
 
 
+async def _agree(pilot: Pilot[Any]) -> None:
+    """Two agreements from the list, the first with a day."""
+    await pilot.press("enter", "down", "down", "down", "enter", "down", "enter", "tab", "tab")
+    await pilot.press(*"volgende week donderdag", "f3")
+    await pilot.press("down", "enter", "down", "enter", "down", "down", "down", "enter", "f3", "up")
+
+
 PICTURES: dict[str, tuple[str, Callable[[Pilot[Any]], Awaitable[None]]]] = {
     "toetsen": ("check", _check),
     "voorbereiden": ("prepare", _prepare),
     "gesprek": ("live", _live),
+    "afspraken": ("agree", _agree),
 }
 
 

@@ -116,10 +116,9 @@ def _own_content(environment: Environment) -> Iterator[Finding]:
     """What an organisation adds, where a folder of its own is named."""
     if environment.own_content is None:
         return
-    from coach.flows.own_content import library_here
 
     try:
-        library = library_here(environment.own_content, environment.variables)
+        library = environment.library()
     except ContentError as error:
         yield Finding(False, "De map van je organisatie: klopt niet", str(error))
         return

@@ -99,6 +99,12 @@ class Environment:
         """The folder with an organisation's own content, None where none is named."""
         return self.variables.get("COACH_CONTENT") or None
 
+    def library(self) -> Library:
+        """Return all content, with what an organisation adds; raises what `library_here` raises."""
+        from coach.flows.own_content import library_here
+
+        return library_here(self.own_content, self.variables)
+
     @property
     def debugging(self) -> bool:
         """Whether a crash may show its path through the code (never what was typed)."""

@@ -18,12 +18,17 @@ RECORD_PAGES: dict[str, Page] = {
             ("forget NAAM", "Gooit de afspraken weg."),
             HELP_OPTION,
         ),
-        remarks=("NAAM is een naam die jij gaf, of een bestand dat eindigt op .json.",),
+        remarks=(
+            "NAAM is de naam waaronder je de afspraken bewaarde in je kluis, of een bestand dat eindigt op "
+            ".json.",
+            "Coach vraagt het wachtwoord van je kluis op je terminal. Of zet het op de eerste regel van een "
+            "bestand, en noem dat bestand in COACH_PASSPHRASE_FILE.",
+        ),
     ),
     "record new": Page(
         "coach record new [NAAM] [OPTIES]",
         "Maak samen afspraken: wie doet wat, wanneer kijken jullie weer. NAAM is een naam die jij herkent. "
-        "Gebruik geen naam van een persoon.",
+        "Gebruik geen naam van een persoon. Aan het eind vraagt coach of je ze wilt bewaren in je kluis.",
         (
             ("--from BESTAND", "Gaat verder met de afspraken uit dit bestand (.json)."),
             ("--export BESTAND", "Bewaart de afspraken na afloop in dit bestand (.json)."),
@@ -36,16 +41,18 @@ RECORD_PAGES: dict[str, Page] = {
     ),
     "record list": Page(
         "coach record list [BESTAND...]",
-        "Toont per regel de dag waarop je weer kijkt, en de naam. Wat er is afgesproken, staat er niet bij.",
+        "Toont per regel de dag waarop je weer kijkt, en de naam. Wat er is afgesproken, staat er niet bij. "
+        "Zonder BESTAND: wat er in je kluis staat.",
         (HELP_OPTION,),
         ("coach record list", "coach record list afspraken.json"),
     ),
     "record show": Page(
         "coach record show NAAM",
-        "Toont alles wat er is afgesproken. NAAM is een naam die jij gaf, of een bestand dat eindigt op "
+        "Toont alles wat er is afgesproken. NAAM is de naam in je kluis, of een bestand dat eindigt op "
         ".json.",
         (HELP_OPTION,),
-        ("coach record show afspraken.json",),
+        ('coach record show "planning november"', "coach record show afspraken.json"),
+        ("Wat niet op papier mag, laat coach weg. Dat zegt coach er dan bij, en de uitkomst is 1.",),
     ),
     "record export": Page(
         "coach record export NAAM -o BESTAND",
@@ -53,7 +60,7 @@ RECORD_PAGES: dict[str, Page] = {
         "om te lezen, .ics voor je agenda, .json om later verder te gaan.",
         (("-o, --output BESTAND", "Waar de kopie komt."), HELP_OPTION),
         (
-            "coach record export afspraken.json -o afspraken.pdf",
+            'coach record export "planning november" -o afspraken.pdf',
             "coach record export afspraken.json -o agenda.ics",
         ),
         ("In je agenda staat alleen Overleg. Verandert een datum? Maak het bestand dan opnieuw.",),
@@ -63,12 +70,14 @@ RECORD_PAGES: dict[str, Page] = {
         "Kijk samen terug: wat werkte, wat werkte niet, wat verandert er, en wanneer kijken jullie weer. "
         "Stoppen jullie? Dan gooit coach de afspraken weg.",
         (HELP_OPTION,),
-        ("coach record review afspraken.json",),
+        ('coach record review "planning november"',),
     ),
     "record forget": Page(
         "coach record forget NAAM [OPTIES]",
-        "Gooit de afspraken weg. Coach vraagt eerst of je het zeker weet.",
+        "Gooit de afspraken weg. Coach vraagt eerst of je het zeker weet. Je krijgt een bon: per plek of het "
+        "weg is.",
         (("--yes", "Vraagt het niet nog een keer."), HELP_OPTION),
-        ("coach record forget afspraken.json",),
+        ('coach record forget "planning november"',),
+        ("Uitkomst: 0 alles is weg, 1 er staat nog iets, zoals een kopie die jij zelf bewaarde.",),
     ),
 }

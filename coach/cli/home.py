@@ -16,11 +16,10 @@ def home(environment: Environment) -> ExitCode:
     need_terminal(environment, "Gebruik coach prep --plain, coach live --plain, coach check of coach --help.")
     from coach.cli.unlocking import keeper_here
     from coach.domain.preparation import Preparation
-    from coach.flows.own_content import library_here
 
     keeper = keeper_here(environment)
     try:
-        library = library_here(environment.own_content, environment.variables)
+        library = environment.library()
         status, _ = paint(environment, library, Preparation(), "home", keeper)
     finally:
         keeper.close()

@@ -11,7 +11,7 @@ from coach.cli.terminal import need_terminal, paint
 from coach.cli.unlocking import keeper_here
 from coach.domain.preparation import Preparation
 from coach.flows.keeper import Keeper
-from coach.library.load import Library, load_library
+from coach.library.load import Library
 
 NO_TERMINAL = "Gebruik coach live --plain: dan gaat alles met gewone regels tekst."
 
@@ -42,7 +42,7 @@ def live(environment: Environment, name: str, *, compact: bool, plain: bool, sou
     in_lines = plain or environment.accessible
     if not in_lines:
         need_terminal(environment, NO_TERMINAL)
-    library = load_library(environment.own_content)
+    library = environment.library()
     begun = begin(library, name, source)
     keeper = keeper_here(environment)
     if source is None:

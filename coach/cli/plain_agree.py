@@ -250,7 +250,7 @@ def show_record(dialogue: Dialogue, library: Library, record: Record) -> None:
     """Read back everything that was agreed."""
     from coach.render.text import sheet_as_text
 
-    sheet, refused = copy_of(library.guard, record)
+    sheet, refused = copy_of(library, record)
     dialogue.say()
     for left_out in refused:
         dialogue.say(left_out.sentence)

@@ -14,7 +14,7 @@ from coach.domain.agreement_rules import BY_PAST, REVIEW_PAST, UNTIL_BEFORE_BY, 
 from coach.domain.agreements import Agreement, Who, subjects_for
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import Theme
-from coach.flows.agree import SUBJECT_WORD, begun_from
+from coach.flows.agree import begun_from, subject_titles
 from coach.library.load import Library
 
 OWN = "Iets anders, in eigen woorden"
@@ -46,9 +46,9 @@ def begin_agreement(
         return None
     if theme is not None:
         return Agreement(theme.adjustments[0].subject, Who.SAMEN, what)
-    subjects = subjects_for(status)
+    subjects, titles = subjects_for(status), subject_titles(library)
     dialogue.say("Waar gaat dit over?")
-    at = dialogue.choose("Typ een nummer:", [SUBJECT_WORD[subject] for subject in subjects])
+    at = dialogue.choose("Typ een nummer:", [titles[subject] for subject in subjects])
     return Agreement(subjects[at], Who.SAMEN, what)
 
 

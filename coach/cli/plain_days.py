@@ -35,7 +35,7 @@ def ask_day(
         dialogue.say(f"Er staat: {long_date(now)}. Enter laat dit staan, een streepje haalt het weg.")
     while True:
         answer = dialogue.ask(question)
-        day = now if not answer else None if answer == EMPTY else _read(dialogue, answer, today)
+        day = now if not answer else None if answer == EMPTY else day_typed(dialogue, answer, today)
         if answer and answer != EMPTY and day is None:
             continue
         wrong = lack(day)
@@ -44,8 +44,11 @@ def ask_day(
         dialogue.say(wrong.sentence)
 
 
-def _read(dialogue: Dialogue, answer: str, today: date) -> date | None:
-    """The day that an answer means; None when it has to be asked again."""
+def day_typed(dialogue: Dialogue, answer: str, today: date) -> date | None:
+    """Return the day that an answer means, None when it has to be asked again; unclear ones are asked back.
+
+    Raises what `Dialogue.ask` raises.
+    """
     reading = read_day(answer, today)
     day = reading.day
     if day is None:

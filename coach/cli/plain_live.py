@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from coach.cli.dialogue import Dialogue, Ended
+from coach.cli.dialogue import Dialogue, Ended, Leave
 from coach.cli.nood import short_card, whole_card
-from coach.cli.plain_draft import NOT_A_DATE
+from coach.cli.plain_days import day_typed
 from coach.cli.refusals import sentences
 from coach.domain.agreements import Record
 from coach.domain.conversation import STATIONS
-from coach.domain.dates import DateNotUnderstood, long_date, parse_date
+from coach.domain.dates import long_date
 from coach.domain.errors import CoachError
 from coach.domain.guard.labels import Role, Status
 from coach.domain.knowledge import Address
@@ -274,11 +274,7 @@ class PlainLive:
 
     def _day(self, answer: str) -> Ending | None:
         try:
-            day = parse_date(answer, self.today, past=False)
-        except DateNotUnderstood:
-            self.dialogue.say(NOT_A_DATE.format(example="vrijdag"))
+            day = day_typed(self.dialogue, answer, self.today)
+        except Leave:
             return None
-        if day < self.today:
-            self.dialogue.say("Die dag is al geweest. Kies een dag die nog komt.")
-            return None
-        return Ending(day)
+        return None if day is None else Ending(day)

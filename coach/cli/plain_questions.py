@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from coach.cli.dialogue import Dialogue
-from coach.cli.plain_draft import EMPTY, NOT_A_DATE, Draft, put, removed, show_list
+from coach.cli.plain_days import ask_day
+from coach.cli.plain_draft import Draft, put, removed, show_list
 from coach.cli.plain_judge import judged
-from coach.domain.dates import DateNotUnderstood, long_date, parse_date
 from coach.domain.preparation import MAX_QUESTIONS
 from coach.flows.prepare import Step, questions_for
 from coach.library.load import Library
@@ -66,25 +66,12 @@ def ask_closing(dialogue: Dialogue, library: Library, draft: Draft, where: Step)
     """Ask how to round off, and when they meet again. Raises what `Dialogue.ask` raises."""
     ask_questions(dialogue, library, draft, where)
     now = draft.preparation.next_date
-    while True:
-        if now is not None:
-            dialogue.say(f"Er staat: {long_date(now)}. Enter laat dit staan, een streepje maakt het leeg.")
-        answer = dialogue.ask("Wanneer spreken jullie elkaar weer? Typ een datum, of alleen Enter:")
-        if not answer:
-            return
-        if answer == EMPTY:
-            put(draft, next_date=None)
-            return
-        try:
-            day = parse_date(answer, draft.today, past=False)
-        except DateNotUnderstood:
-            dialogue.say(NOT_A_DATE.format(example="vrijdag"))
-            continue
-        if day < draft.today:
-            dialogue.say("Die dag is al geweest. Kies een dag die nog komt.")
-            continue
-        dialogue.say(f"Dat is {long_date(day)}.")
-        if day - draft.today > WEEK:
-            dialogue.say("Dat duurt langer dan een week. Eerder even kijken hoe het gaat, helpt.")
-        put(draft, next_date=day)
-        return
+    day = ask_day(
+        dialogue,
+        "Wanneer spreken jullie elkaar weer? Typ een dag, of alleen Enter:",
+        draft.today,
+        now=now,
+    )
+    if day is not None and day != now and day - draft.today > WEEK:
+        dialogue.say("Dat duurt langer dan een week. Eerder even kijken hoe het gaat, helpt.")
+    put(draft, next_date=day)

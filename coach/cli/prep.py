@@ -18,7 +18,6 @@ from coach.domain.text import one_line
 from coach.flows.keep import keepable, label_refused
 from coach.flows.keeper import Keeper, State
 from coach.flows.kept_preparations import find_kept, note_output, open_kept
-from coach.flows.own_content import library_here
 from coach.library.load import Library
 
 NO_TERMINAL = "Gebruik coach prep --plain: dan gaat alles met gewone regels tekst."
@@ -122,7 +121,7 @@ def prep(
     in_lines = plain or environment.accessible
     if not in_lines:
         need_terminal(environment, NO_TERMINAL)
-    library = library_here(environment.own_content, environment.variables)
+    library = environment.library()
     begun = begin(library, name, import_from)
     keeper = keeper_here(environment)
     if import_from is None:

@@ -23,8 +23,8 @@ from coach.domain.text import one_line
 from coach.flows.agree import copy_of, keepable, new_record, refused_note
 from coach.flows.keeper import State
 from coach.flows.record_files import copy_form, export_record, open_record
-from coach.flows.record_shelf import Entry, entry_of
-from coach.library.load import Library, load_library
+from coach.flows.record_shelf import Entry, by_day, entry_of
+from coach.library.load import Library
 
 MAX_LABEL = 60
 NO_TERMINAL = "Gebruik coach record new --plain: dan gaat alles met gewone regels tekst."
@@ -41,17 +41,12 @@ SURE = "Weet je het zeker? Dit komt niet terug. Typ ja:"
 NOT_FORGOTTEN = "Er is niets weggegooid."
 
 
-def _now(environment: Environment) -> datetime:
-    """The moment of writing: today by the environment, with the time of the clock."""
-    return datetime.combine(environment.today(), datetime.now(UTC).time().replace(microsecond=0), tzinfo=UTC)
-
-
 def record_home(environment: Environment) -> ExitCode:
     """Open the screen with the agreements; in lines of text the list."""
     if environment.accessible:
         return record_list(environment, [])
     need_terminal(environment, NO_TERMINAL)
-    return _painted(environment, load_library(environment.own_content), Preparation(), "records")
+    return _painted(environment, environment.library(), Preparation(), "records")
 
 
 def _painted(environment: Environment, library: Library, preparation: Preparation, start: str) -> ExitCode:
@@ -70,9 +65,9 @@ def record_list(environment: Environment, files: list[str]) -> ExitCode:
         Diagnostics(environment).say(NOTHING)
         return ExitCode.OK
     output = Output(environment)
-    for entry in entries:
-        when = f"{short_date(entry.next.day)}  {entry.next.kind.value}" if entry.next else "geen datum"
-        output.line(f"{when}  {entry.shown_label}")
+    for entry in by_day(entries):
+        when = f"{short_date(entry.next.day)}  {entry.next.what}" if entry.next else "geen datum"
+        output.line(f"{when}  {entry.label}")
     output.flush()
     return ExitCode.OK
 
@@ -83,7 +78,7 @@ def _in_store(environment: Environment) -> list[Entry]:
         return []
     unlock(environment, keeper)
     try:
-        return list(shelf_of(load_library(environment.own_content), keeper).entries())
+        return list(shelf_of(environment.library(), keeper).entries())
     finally:
         keeper.close()
 
@@ -94,7 +89,7 @@ def record_show(environment: Environment, name: str) -> ExitCode:
 
     with opened(environment, name) as kept:
         record = kept.record
-    sheet, refused = copy_of(load_library(environment.own_content).guard, record)
+    sheet, refused = copy_of(environment.library(), record)
     for left_out in refused:
         Diagnostics(environment).say(left_out.sentence)
     output = Output(environment)
@@ -109,9 +104,9 @@ def record_export(environment: Environment, name: str, target: str | None) -> Ex
         raise UsageError(NO_TARGET)
     path = Path(target)
     copy_form(path)
-    guard = load_library(environment.own_content).guard
+    library = environment.library()
     with opened(environment, name) as kept:
-        refused = export_record(guard, kept.record, path, _now(environment))
+        refused = export_record(library, kept.record, path, datetime.now(UTC).replace(microsecond=0))
         kept.note(path)
     diagnostics = Diagnostics(environment)
     for left_out in refused:
@@ -165,7 +160,7 @@ def record_new(
     path = Path(target) if target is not None else None
     if path is not None and path.suffix.lower() != ".json":
         raise UsageError(DATA_ONLY)
-    library = load_library(environment.own_content)
+    library = environment.library()
     label, status = _label(library, name), Status.ZIEK if sick else Status.WERKT
     if plain or environment.accessible:
         return _new_in_lines(environment, library, label, status, source, path)
@@ -209,7 +204,7 @@ def record_review(environment: Environment, name: str) -> ExitCode:
     from coach.cli.plain_look_back import plain_look_back
 
     with opened(environment, name) as kept:
-        library = load_library(environment.own_content)
+        library = environment.library()
         dialogue = Dialogue(environment, Output(environment))
         diagnostics = Diagnostics(environment)
         try:

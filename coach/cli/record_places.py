@@ -20,7 +20,7 @@ from coach.flows.agree import keepable
 from coach.flows.keeper import Keeper
 from coach.flows.record_files import forget_file, is_file_name, open_record
 from coach.flows.record_shelf import KeptShelf, named, open_shelf
-from coach.library.load import Library, load_library
+from coach.library.load import Library
 
 ASKED = f"Bewaren? Typ {WORD} voor je kluis, of een naam die eindigt op .json. Alleen Enter: niet bewaren."
 
@@ -60,7 +60,7 @@ def opened(environment: Environment, name: str) -> Iterator[Place]:
     keeper = keeper_here(environment)
     unlock(environment, keeper)
     try:
-        shelf = shelf_of(load_library(environment.own_content), keeper)
+        shelf = shelf_of(environment.library(), keeper)
         entry = named(shelf, name)
 
         def save(record: Record) -> None:

@@ -25,7 +25,7 @@ from coach.flows.rehearse import (
     say,
     start,
 )
-from coach.library.load import Library, load_library
+from coach.library.load import Library
 
 NO_TERMINAL = "Gebruik coach rehearse --plain: dan gaat alles met gewone regels tekst."
 NO_SCENARIO = "Bij --script hoort een scenario. Bekijk ze met: coach rehearse --list"
@@ -63,14 +63,14 @@ def rehearse(  # noqa: PLR0913
     if seed is not None and not 0 <= seed <= MAX_SEED:
         raise UsageError(NO_SEED)
     if listed:
-        return _list(environment, load_library(environment.own_content), as_json=as_json)
+        return _list(environment, environment.library(), as_json=as_json)
     if target is not None:
         from coach.flows.save import form_of
 
         form_of(Path(target))
     words = rephraser(rephrase, model) if rephrase is not None else None
     if script is not None:
-        library = load_library(environment.own_content)
+        library = environment.library()
         chosen = _chosen(library, scenario, source, style, level)
         if chosen is None:
             raise UsageError(NO_SCENARIO)
@@ -79,7 +79,7 @@ def rehearse(  # noqa: PLR0913
     in_lines = plain or environment.accessible
     if not in_lines:
         need_terminal(environment, NO_TERMINAL)
-    library = load_library(environment.own_content)
+    library = environment.library()
     chosen = _chosen(library, scenario, source, style, level)
     luck = seed if seed is not None else int.from_bytes(os.urandom(4), "big")
     if in_lines:

@@ -12,7 +12,6 @@ from coach.domain.errors import UsageError
 from coach.domain.guard import Guard, RuleExplanation
 from coach.domain.guard.labels import Category
 from coach.domain.text import one_line
-from coach.flows.own_content import library_here
 
 _OWN = "van je organisatie"
 
@@ -68,7 +67,7 @@ def _unknown(guard: Guard, name: str) -> UsageError:
 
 def rule(environment: Environment, name: str | None) -> ExitCode:
     """Explain the rule with this id, or list all rules, or those of one category."""
-    guard = library_here(environment.own_content, environment.variables).guard
+    guard = environment.library().guard
     output = Output(environment)
     wanted = one_line(name or "")
     own = frozenset(found.id for found in guard.own_rules())

@@ -11,7 +11,6 @@ from coach.cli.output import Output
 from coach.domain.errors import UsageError
 from coach.domain.preparation import Preparation
 from coach.flows.make_sheet import SheetResult, Variant, in_large_print, make_sheet, make_variant
-from coach.flows.own_content import library_here
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ def _variant(*, big: bool, empty: bool, agreements: bool, card: bool) -> Variant
 def _made(
     environment: Environment, variant: Variant, preparation: Preparation, *, empty: bool
 ) -> SheetResult:
-    library = library_here(environment.own_content, environment.variables)
+    library = environment.library()
     if variant in (Variant.AGREEMENTS, Variant.CARDS):
         return make_variant(library, library.guard, preparation, variant)
     result = make_sheet(library, library.guard, preparation, empty=empty)

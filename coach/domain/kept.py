@@ -56,6 +56,15 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a list by day; `due` is its earliest day, also one that is past, None where it has none."""
+
+    id: int
+    label: str
+    due: Due | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """Something that is kept, with all there is about it."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from coach.domain.agreements import Subject
 from coach.domain.knowledge import Address, Tip
 from coach.domain.values import value
 
@@ -96,9 +97,9 @@ class FactorGroup:
 
 @value(frozen=True, slots=True)
 class SubjectText:
-    """A subject, in words of the work, about which an agreement can be made (domain, 3.5: a closed list)."""
+    """What is said of a subject about which an agreement can be made: its name and its question."""
 
-    id: str
+    id: Subject
     title: str
     text: str
     source: str

@@ -1,4 +1,4 @@
-"""The agreements as blocks: the copy for the employee, and the whole of a record to read back.
+"""The agreements as blocks: the copy for the employee, and the same sheet empty, to fill in with a pen.
 
 There is nothing on it about what was told, only what was agreed on about work (domain, 1.11). Nothing is
 refused here: the flow leaves out what the guard refuses first.
@@ -6,15 +6,31 @@ refused here: the flow leaves out what the guard refuses first.
 
 from __future__ import annotations
 
+from datetime import date
+
 from coach.domain.agreements import Agreement, LookBack, MomentKind, Record, Team, Who, to_come
 from coach.domain.dates import long_date
-from coach.domain.sheet import Block, Heading, Pairs, Paragraph, Sheet
+from coach.domain.knowledge import HelpCard
+from coach.domain.sheet import (
+    AGREEMENT_COLUMNS,
+    NEXT_TALK,
+    BlankLines,
+    BlankTable,
+    Block,
+    Heading,
+    Pairs,
+    Paragraph,
+    Sheet,
+    help_line,
+)
 
 TITLE = "Onze afspraken"
 FOOTER = (
     "Dit blad is voor jullie allebei. Er staat alleen op wat jullie over het werk afspraken. "
     "Klopt er iets niet meer? Zeg het, dan passen jullie het samen aan."
 )
+ROWS = 6
+"""Agreements that an empty sheet has room for; more than this is too much for one talk."""
 NONE_MADE = "We hebben nu geen afspraak gemaakt."
 NO_DATE = "Er is geen datum gekozen om weer te kijken."
 AT_ONCE, UNTIL_FURTHER, AT_EVALUATION = "meteen", "tot we iets anders afspreken", "bij de evaluatie"
@@ -71,10 +87,10 @@ def _look_back(look_back: LookBack) -> list[Block]:
     return [head, Pairs(filled) if filled else Paragraph("We hebben samen teruggekeken.")]
 
 
-def record_sheet(record: Record) -> Sheet:
+def record_sheet(record: Record, help_card: HelpCard | None = None) -> Sheet:
     """Return everything there is about the agreements, for the employee to keep and for both to read.
 
-    The user's own label is not on it, and nobody's name.
+    The user's own label is not on it, and nobody's name; the organisation's own help is at its foot.
     """
     present = ", ".join(role.value for role in record.present)
     head = [("Gesprek op", long_date(record.held_on))]
@@ -91,4 +107,20 @@ def record_sheet(record: Record) -> Sheet:
     blocks += _further(record)
     for look_back in record.look_backs:
         blocks += _look_back(look_back)
-    return Sheet(TITLE, tuple(blocks), FOOTER)
+    return Sheet(TITLE, tuple(blocks), FOOTER, help=help_line(help_card))
+
+
+def empty_record_sheet(next_date: date | None = None, help_card: HelpCard | None = None) -> Sheet:
+    """Return the sheet with room to write, for agreements that are made with a pen; `next_date` is known."""
+    next_talk = Pairs(((NEXT_TALK, long_date(next_date)),)) if next_date else BlankLines(1, NEXT_TALK)
+    blocks: tuple[Block, ...] = (
+        BlankLines(1, "Gesprek op"),
+        BlankLines(1, "Erbij waren"),
+        Heading("Wie doet wat"),
+        BlankTable(AGREEMENT_COLUMNS, ROWS),
+        Heading("Zo gaan we verder"),
+        next_talk,
+        BlankLines(2, "Zo houden we contact"),
+        BlankLines(2, "Dit hoort het team"),
+    )
+    return Sheet(TITLE, blocks, FOOTER, help=help_line(help_card))

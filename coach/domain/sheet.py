@@ -1,6 +1,6 @@
 """A sheet as blocks, and the prep sheet: what stands on it in which order, whatever it is printed as.
 
-The other sheets of coach, made of the same blocks, stand in `agreement_copy.py` and `pocket_card.py`.
+The other sheets of coach, made of the same blocks, stand in `record_sheet.py` and `pocket_card.py`.
 Nothing is refused here: the flow that builds a sheet leaves out what the guard refuses first.
 """
 
@@ -57,14 +57,10 @@ class Pairs:
 
 @value(frozen=True, slots=True)
 class BlankTable:
-    """A table to fill in by hand: its columns, and how many empty rows.
-
-    `filled` are rows that have been filled in already, each with a text for every column; they come first.
-    """
+    """A table to fill in by hand: its columns, and how many empty rows."""
 
     columns: tuple[str, ...]
     rows: int
-    filled: tuple[tuple[str, ...], ...] = ()
 
 
 @value(frozen=True, slots=True)

@@ -29,17 +29,6 @@ SICK_NOTICE = (
     "Je medewerker is ziek gemeld. Spreek nu alleen af hoe jullie contact houden. "
     "Over ander werk praat je pas na het advies van de bedrijfsarts."
 )
-SUBJECT_WORD = {
-    Subject.TAKEN: "taken",
-    Subject.ROOSTER: "rooster en werktijd",
-    Subject.PRIORITEITEN: "wat voorgaat",
-    Subject.WERKPLEK: "werkplek",
-    Subject.SAMENWERKING: "samenwerking",
-    Subject.BEREIKBAARHEID: "bereikbaarheid",
-    Subject.SCHOLING: "scholing",
-    Subject.CONTACT: "contact",
-    Subject.EVALUATIE: "evaluatie",
-}
 TEAM_WORD = {
     Team.WERK: "alleen wat in het werk verandert",
     Team.WOORDEN: "wat jij kiest, in jouw woorden",
@@ -86,6 +75,11 @@ def offered(library: Library, status: Status) -> tuple[Theme, ...]:
         for theme in library.themes
     )
     return tuple(theme for theme in themes if theme.adjustments)
+
+
+def subject_titles(library: Library) -> dict[Subject, str]:
+    """Return what each subject is called where it is chosen."""
+    return {subject.id: subject.title for subject in library.subjects}
 
 
 def begun_from(adjustment: Adjustment) -> Agreement:
@@ -161,7 +155,7 @@ def _look_back(sieve: _Sieve, look_back: LookBack) -> LookBack:
     )
 
 
-def copy_of(guard: Guard, record: Record) -> tuple[Sheet, tuple[Refused, ...]]:
+def copy_of(library: Library, record: Record) -> tuple[Sheet, tuple[Refused, ...]]:
     """Return the copy of the agreements for the employee, and what was left out of it."""
-    kept, refused = keepable(guard, record)
-    return record_sheet(kept), refused
+    kept, refused = keepable(library.guard, record)
+    return record_sheet(kept, library.help_card), refused

@@ -5,16 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from itertools import islice
 
-from coach.domain.agreement_copy import ROLES, AgreementCopy, AgreementRow, agreement_sheet
 from coach.domain.conversation import Part
 from coach.domain.guard import Guard
-from coach.domain.guard.labels import Role, Status
 from coach.domain.knowledge import HardMoment
 from coach.domain.pocket_card import pocket_card
 from coach.domain.preparation import Chosen, Preparation
+from coach.domain.record_sheet import empty_record_sheet
 from coach.domain.sheet import Paper, Sheet, build_sheet, questions_on_paper
 from coach.domain.values import replace, value
-from coach.flows.sift import GOAL, WORK, Refusal, off_paper, sift, texts_of
+from coach.flows.sift import GOAL, WORK, Refusal, sift, texts_of
 from coach.library.load import Library
 
 MAX_RATHER_NOT = 4
@@ -22,9 +21,6 @@ MAX_MOMENTS = 3
 
 _NEVER_ON_IT = (WORK, GOAL)
 """Steps of which nothing stands on the sheet, so that nothing of them can be left out of it."""
-
-AGREEMENTS_STEP = "afsprakenblad"
-"""Stands as the step of a refused agreement, which belongs to no step of preparing."""
 
 
 class Variant(StrEnum):
@@ -112,40 +108,6 @@ def names_on_it(names: tuple[str, ...], *, shown: bool = True) -> str:
     return f"Er staan namen op je blad{told}. Laat die liever weg, of schrijf: een collega."
 
 
-def make_agreement_sheet(
-    library: Library, guard: Guard, agreed: AgreementCopy, status: Status = Status.WERKT
-) -> SheetResult:
-    """Return the employee's copy of what was agreed, with all that the guard refuses to write left out.
-
-    An agreement of which a part is refused is left out whole.
-    """
-    refused: list[Refusal] = []
-
-    def passes(text: str) -> bool:
-        analysis = None if text in ROLES else off_paper(library, guard, text, Role.NOTITIE, status)
-        if analysis is not None:
-            refused.append(Refusal(AGREEMENTS_STEP, text, analysis))
-        return analysis is None
-
-    def kept(text: str) -> str:
-        return text if passes(text) else ""
-
-    def row_passes(row: AgreementRow) -> bool:
-        # A list, so that every text that is refused is named.
-        return all([passes(text) for text in (row.who, row.what, row.due, row.review)])
-
-    printable = replace(
-        agreed,
-        present=kept(agreed.present),
-        subjects=tuple(filter(passes, agreed.subjects)),
-        rows=tuple(filter(row_passes, agreed.rows)),
-        contact=kept(agreed.contact),
-        team=kept(agreed.team),
-    )
-    sheet = agreement_sheet(printable, help_card=library.help_card)
-    return SheetResult(sheet, tuple(refused))
-
-
 def make_variant(library: Library, guard: Guard, preparation: Preparation, variant: Variant) -> SheetResult:
     """Return one of the sheets that can be made of `preparation`.
 
@@ -159,8 +121,7 @@ def make_variant(library: Library, guard: Guard, preparation: Preparation, varia
         case Variant.EMPTY:
             return make_sheet(library, guard, Preparation(status=preparation.status), empty=True)
         case Variant.AGREEMENTS:
-            agreed = AgreementCopy(next_date=preparation.next_date)
-            return make_agreement_sheet(library, guard, agreed, preparation.status)
+            return SheetResult(empty_record_sheet(preparation.next_date, library.help_card))
         case Variant.CARDS:
             return SheetResult(pocket_card(library.mnemonics, library.emergency, library.help_card))
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from coach.domain.agreements import Record, moments
 from coach.domain.errors import InputError, UsageError
-from coach.domain.guard import Guard
-from coach.flows.agree import Refused, keepable
+from coach.flows.agree import Refused, copy_of, keepable
 from coach.flows.save import Form, rendered
+from coach.library.load import Library
 from coach.storage.agreements_file import read_record, write_record
 from coach.storage.output import shown_name, write_output
 
@@ -57,15 +57,13 @@ def calendar_bytes(record: Record, made_at: datetime) -> bytes:
     return calendar_file(record.uid, planned, record.revision, made_at)
 
 
-def export_record(guard: Guard, record: Record, target: Path, made_at: datetime) -> tuple[Refused, ...]:
+def export_record(library: Library, record: Record, target: Path, made_at: datetime) -> tuple[Refused, ...]:
     """Write what may be written of a record, in the form of the ending of `target`; return what was left out.
 
     `made_at` is the moment of writing, with its time zone. Raises CoachError with what stands in the way.
     """
-    from coach.domain.record_sheet import record_sheet
-
     form = copy_form(target)
-    kept, refused = keepable(guard, record)
+    kept, refused = keepable(library.guard, record)
     match form:
         case CopyForm.DATA:
             write_record(target, kept)
@@ -73,7 +71,8 @@ def export_record(guard: Guard, record: Record, target: Path, made_at: datetime)
             write_output(target, calendar_bytes(kept, made_at))
             return ()
         case _:
-            write_output(target, rendered(record_sheet(kept), Form(form.value)))
+            sheet, _ = copy_of(library, kept)
+            write_output(target, rendered(sheet, Form(form.value)))
     return refused
 
 

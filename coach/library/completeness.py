@@ -29,7 +29,7 @@ from coach.library.references import (
     Documents,
 )
 from coach.library.schema import PART_FILES, SHAPES
-from coach.library.schema_prepare import AdviceId, FactTextId, GroupId, ReadyId, SubjectId
+from coach.library.schema_prepare import AdviceId, FactTextId, GroupId, ReadyId
 from coach.library.yaml_source import Document, Where
 
 MIN_QUESTIONS = 8
@@ -82,7 +82,7 @@ def completeness_problems(documents: Documents) -> list[Problem]:
         for where, _ in document.blocks("groepen"):
             problems += _at_least(document, (*where, "kaarten"), MIN_CARDS)
     if document := documents.get(ONDERWERPEN):
-        problems += _exactly(document, "onderwerpen", get_args(SubjectId))
+        problems += _exactly(document, "onderwerpen", tuple(Subject))
     if document := documents.get(KLAAR):
         problems += _exactly(document, "punten", get_args(ReadyId))
         problems += _at_least(document, ("niet_klaar",), 1)

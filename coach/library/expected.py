@@ -107,7 +107,7 @@ def expected(kind: str, where: Where, context: Mapping[str, Any], shape: Any) ->
             return f"Het veld '{key}' ontbreekt: {_MEANING.get(key, 'een lijst')}."
         case "extra_forbidden":
             return _unknown(key, _fields(_model_at(shape, where[:-1])))
-        case "literal_error":
+        case "literal_error" | "enum":
             return f"Kies uit: {', '.join(_QUOTED.findall(str(context['expected'])))}."
         case "string_type":
             return f"{place} hoort een tekst te staan, geen lijst of blok."

@@ -203,7 +203,7 @@ def factor_group(item: Item) -> FactorGroup:
 
 def subject(item: Item) -> SubjectText:
     """Return one subject to agree on."""
-    return SubjectText(item["id"], item["titel"], item["tekst"], item["bron"])
+    return SubjectText(Subject(item["id"]), item["titel"], item["tekst"], item["bron"])
 
 
 def ready_point(item: Item) -> ReadyPoint:

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from coach.library.schema_types import Id, Line, Shape, Sourced, Text
-
-SubjectId = Literal[
-    "taken",
-    "rooster",
-    "prioriteiten",
-    "werkplek",
-    "samenwerking",
-    "bereikbaarheid",
-    "scholing",
-    "contact",
-    "evaluatie",
-]
+from coach.library.schema_types import Id, Line, Shape, Sourced, SubjectId, Text, WhoId
 
 
 class _Aanpassing(Line):
     id: Id
     onderwerp: SubjectId
-    wie: Literal["medewerker", "leidinggevende", "samen"]
+    wie: WhoId
 
 
 class _Thema(Sourced):

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from coach.library.schema_types import FirstName, Id, Line, ListId, Shape, Sourced, Text, Texts
+from coach.library.schema_types import FirstName, Id, Line, ListId, Shape, Sourced, SubjectId, Text, Texts
 
 AdviceId = Literal["geen", "terloops", "deze-week", "ernstig"]
 FactTextId = Literal["patroon", "oordeel", "invullen"]
-SubjectId = Literal[
-    "taken",
-    "prioriteiten",
-    "rooster",
-    "werkplek",
-    "samenwerking",
-    "bereikbaarheid",
-    "scholing",
-    "contact",
-    "evaluatie",
-    "hulp",
-]
 GroupId = Literal["energiebronnen", "stressoren", "factoren"]
 ReadyId = Literal["rust", "tijd", "feiten", "luisteren", "oplossen", "moeilijk", "los", "hulp"]
 

@@ -6,9 +6,10 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from coach.domain.agreements import Subject, Who
 from coach.library.citation import OWN, split_source
 
 MAX_TEXT = 400
@@ -80,6 +81,8 @@ Phone = Annotated[str, matching(_NUMBER, 'Schrijf een nummer met cijfers en stre
 PartId = Literal["voorbereiding", "benoemen", "invloed", "knelpunten", "nodig", "afronding"]
 ListId = Literal["psychisch", "lichamelijk", "functioneren"]
 ChecklistId = Literal["C0", "C1", "C2", "C3", "C4"]
+SubjectId = Annotated[Subject, Field(strict=False)]
+WhoId = Annotated[Who, Field(strict=False)]
 Statuses = Annotated[list[Literal["werkt", "ziek"]], AfterValidator(_once)] | None
 Ids = Annotated[list[Id], AfterValidator(_once)]
 FirstName = Annotated[str, matching(_FIRST_NAME, "Schrijf een voornaam in kleine letters, zoals: anna")]

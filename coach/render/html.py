@@ -45,10 +45,9 @@ def _blank_lines(label: str, count: int) -> list[str]:
     return [first, *(f'<div class="write">{rule}</div>' for rule in rules[1:])]
 
 
-def _blank_table(columns: tuple[str, ...], count: int, filled: tuple[tuple[str, ...], ...]) -> list[str]:
+def _blank_table(columns: tuple[str, ...], count: int) -> list[str]:
     heads = "".join(f'<th scope="col">{_text(column)}</th>' for column in columns)
-    rows = ["<tr>" + "".join(f"<td>{_text(text)}</td>" for text in row) + "</tr>" for row in filled]
-    rows += [f"<tr>{'<td></td>' * len(columns)}</tr>"] * count
+    rows = [f"<tr>{'<td></td>' * len(columns)}</tr>"] * count
     return [
         '<table class="blank">',
         f"<thead><tr>{heads}</tr></thead>",
@@ -72,8 +71,8 @@ def _block(block: Block) -> list[str]:
                 f'<tr><th scope="row">{_text(label)}</th><td>{_text(text)}</td></tr>' for label, text in rows
             ]
             return ['<table class="pairs">', *lines, "</table>"]
-        case BlankTable(columns, count, filled):
-            return _blank_table(columns, count, filled)
+        case BlankTable(columns, count):
+            return _blank_table(columns, count)
         case BlankLines(count, label):
             return _blank_lines(label, count)
 

@@ -49,12 +49,11 @@ def _block(block: Block) -> list[str]:
             return [f"{_MARKS[mark]}{escape_markdown(item)}" for item in items]
         case Pairs(rows):
             return [f"- **{escape_markdown(label)}:** {escape_markdown(text)}" for label, text in rows]
-        case BlankTable(columns, count, filled):
+        case BlankTable(columns, count):
             heads = " | ".join(escape_markdown(column) for column in columns)
             rules = " | ".join("---" for _ in columns)
             empty = " | ".join("&nbsp;" for _ in columns)
-            lines = [" | ".join(escape_markdown(text) or "&nbsp;" for text in row) for row in filled]
-            return [f"| {line} |" for line in (heads, rules, *lines, *[empty] * count)]
+            return [f"| {line} |" for line in (heads, rules, *[empty] * count)]
         case BlankLines(count, label):
             lead = f"{escape_markdown(label)}: " if label else ""
             lines = [f"{lead}{_LINE}", *([_LINE] * (count - 1))]

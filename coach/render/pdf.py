@@ -127,11 +127,10 @@ def _block(block: Block, words: _Words) -> dict[str, Any]:
             return {"kind": "list", "items": [words(item) for item in items], "mark": mark.value}
         case Pairs(rows):
             return {"kind": "pairs", "rows": [[words(label), words(text)] for label, text in rows]}
-        case BlankTable(columns, rows, filled):
+        case BlankTable(columns, rows):
             return {
                 "kind": "table",
                 "columns": [words(column, _LONG_IN_TABLE) for column in columns],
-                "filled": [[words(text, _LONG_IN_TABLE) for text in row] for row in filled],
                 "rows": rows,
             }
         case BlankLines(count, label):

@@ -24,8 +24,8 @@ def _lines(block: Block) -> float:
             return sum(_high(item) + 0.2 for item in items)
         case Pairs(rows):
             return sum(_high(text, 60) + 0.2 for _, text in rows)
-        case BlankTable(_, count, filled):
-            return 1.4 + 2 * count + sum(max(_high(text, 32) for text in row) for row in filled if row)
+        case BlankTable(_, count):
+            return 1.4 + 2 * count
         case BlankLines(count):
             return 2 * count
 

@@ -70,20 +70,14 @@ def _columns(count: int, width: int) -> list[int]:
     return sizes
 
 
-def _cell(head: str, text: str, width: int) -> list[str]:
-    """A cell of a table that has become lines: what stands in it, or a line to write on."""
-    return _pairs(((head, text),), width) if text else _blank_lines(head, 1, width)
-
-
-def _table(columns: tuple[str, ...], rows: int, filled: tuple[tuple[str, ...], ...], width: int) -> list[str]:
+def _table(columns: tuple[str, ...], rows: int, width: int) -> list[str]:
     heads = [one_line(column) for column in columns]
     if width < _TABLE_FROM:
-        empty = ("",) * len(heads)
         return [
             line
-            for number, cells in enumerate((*filled, *[empty] * rows), start=1)
+            for number in range(1, rows + 1)
             for line in [*([""] if number > 1 else []), f"Nummer {number}"]
-            + [line for head, text in zip(heads, cells, strict=True) for line in _cell(head, text, width)]
+            + [line for head in heads for line in _blank_lines(head, 1, width)]
         ]
     sizes = _columns(len(heads), width)
     rule = "+" + "+".join("-" * (size + 2) for size in sizes) + "+"
@@ -97,8 +91,7 @@ def _table(columns: tuple[str, ...], rows: int, filled: tuple[tuple[str, ...], .
         return [row(lines[n] if n < len(lines) else "" for lines in wrapped) for n in range(height)]
 
     blank = [row("" for _ in heads)] * 2
-    all_rows = [*map(high, filled), *[blank] * rows]
-    return [rule, *high(heads), rule, *(line for lines in all_rows for line in (*lines, rule))]
+    return [rule, *high(heads), rule, *(line for lines in [blank] * rows for line in (*lines, rule))]
 
 
 def _block(block: Block, width: int) -> list[str]:
@@ -112,8 +105,8 @@ def _block(block: Block, width: int) -> list[str]:
             return [line for item in items for line in _item(_MARKS[mark], item, width)]
         case Pairs(rows):
             return _pairs(rows, width)
-        case BlankTable(columns, count, filled):
-            return _table(columns, count, filled, width)
+        case BlankTable(columns, count):
+            return _table(columns, count, width)
         case BlankLines(count, label):
             return _blank_lines(label, count, width)
 

@@ -60,9 +60,10 @@ def test_the_whole_talk_in_lines() -> None:
 
 
 def test_there_is_no_end_without_a_day_or_the_word_for_none() -> None:
-    out = talk("5", "", "gisteren", "snor", "t", "k", "Geen afspraak").out
+    out = talk("5", "", "gisteren", "snor", "volgende week", "6", "t", "k", "Geen afspraak").out
     assert out.count("Wanneer praten jullie weer?") == 2
     assert "al geweest" in out
+    assert "5. vrijdag 27 november 2026\n6. Een andere dag" in out, "said back, with the days it may be"
     assert out.rstrip().endswith("Jullie maken nu geen afspraak.")
     assert NOT_CLOSED in talk("5", "").out
 
@@ -98,6 +99,14 @@ def test_every_letter_does_its_thing() -> None:
     assert all(f"{letter}: {told}" in out for letter, told in LETTERS)
     assert "0800-0113" in out
     assert out.count(UNKNOWN) == 1
+
+
+def test_nothing_is_written_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    typed = "? Heb je zin om mee te denken?\n\nl\nl\n5\n\n" + "donderdag\n"
+    result = call("live", "--plain", into=world(typed, COACH_HOME=str(tmp_path / "thuis")))
+    assert result.out.rstrip().endswith("Jullie praten weer op donderdag 26 november 2026.")
+    assert (result.err, list(tmp_path.iterdir())) == ("", [])
 
 
 def test_a_hard_moment_and_a_sentence_to_check() -> None:

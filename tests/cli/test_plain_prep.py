@@ -187,7 +187,7 @@ def test_a_fact_may_have_no_date(tmp_path: Path) -> None:
 def test_the_next_date_lies_ahead_and_preferably_within_a_week() -> None:
     out = prepare(*at("afronding", "", "01-01-2020", "niks", "20-12-2026"), "").out
     assert "Die dag is al geweest." in out
-    assert "Die datum snap ik niet." in out
+    assert "Deze datum snap ik niet." in out
     assert "langer dan een week" in out
 
 

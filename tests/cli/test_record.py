@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import icalendar
@@ -39,8 +39,8 @@ def kept(tmp_path: Path) -> str:
     return str(path)
 
 
-REST = ("", "", "", "morgen", "over zes weken", "")
-"""No more agreements, no word about contact, nobody else there, both dates, the usual initiative."""
+REST = ("", "", "", "", "morgen", "over zes weken", "")
+"""No more agreements, no word about contact, the usual for the team, nobody else, both dates, the lead."""
 
 
 def test_the_whole_walk(tmp_path: Path) -> None:
@@ -74,12 +74,11 @@ def test_the_text_of_the_list_may_stay(tmp_path: Path) -> None:
     text = offered(load_library(), Status.WERKT)[0].adjustments[0].text
     _, record = agree(tmp_path, "1", "1", "", "", "", "", "", "", "", *REST)
     assert [agreement.what for agreement in record.agreements] == [text]
+    assert (record.first_check, record.evaluation) == (date(2026, 11, 23), date(2027, 1, 3))
 
 
 def test_what_may_not_be_written_down_is_refused_with_a_better_wording(tmp_path: Path) -> None:
-    result, record = agree(
-        tmp_path, BAD, "1", "1", "", "", "", "", "", "", "", BAD, "3", "", "", "morgen", "over zes weken", ""
-    )
+    result, record = agree(tmp_path, BAD, "1", "1", "", "", "", "", "", "", "", BAD, "3", *REST[2:])
     assert "Mag niet." in result.out
     assert [agreement.what for agreement in record.agreements] == [BETTER[Role.NOTITIE]]
     assert record.communication.between == ""
@@ -213,7 +212,7 @@ def test_export_in_every_form(kept: str, tmp_path: Path) -> None:
         assert target.exists()
     found = icalendar.Calendar.from_ical((tmp_path / "kopie.ics").read_bytes()).walk("VEVENT")
     assert [event.decoded("dtstart") for event in found][-1] == USUAL.evaluation
-    assert found[0].decoded("dtstamp").date() == TODAY
+    assert found[0].decoded("dtstamp").utcoffset() == timedelta(0)
     assert call("record", "export", kept).code == 2
     assert call("record", "export", kept, "-o", str(tmp_path / "a.doc")).code == 2
     assert call("record", "export", kept, "-o", str(tmp_path / "geen" / "a.md")).code == 3

@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 from typing import get_args
 
+from coach.domain.agreements import Subject
 from coach.domain.conversation import Part
-from coach.library.schema_prepare import AdviceId, FactTextId, GroupId, ReadyId, SubjectId
+from coach.library.schema_prepare import AdviceId, FactTextId, GroupId, ReadyId
 from tests.content.sample_rehearsal import rehearsal_files
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -214,8 +215,7 @@ def _preparing() -> dict[str, str]:
         + "".join(_PLACE.format(number=n) for n in range(3))
         + f"momenten:\n{tip}",
         "gesprek/werkfactoren.yaml": "groepen:\n" + "".join(map(_cards, get_args(GroupId))),
-        "gesprek/onderwerpen.yaml": "onderwerpen:\n"
-        + "".join(_ITEM.format(name=name) for name in get_args(SubjectId)),
+        "gesprek/onderwerpen.yaml": "onderwerpen:\n" + "".join(_ITEM.format(name=name) for name in Subject),
         "gesprek/voornamen.yaml": "bron: eigen, voor de proef\nnamen: [anna]\nook_woord: [mei]\n",
         "gesprek/klaar.yaml": f"punten:\n{points}niet_klaar:\n{tip}",
     }

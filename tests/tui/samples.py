@@ -162,8 +162,8 @@ class SampleLibrary(Library):
 
     @cached_property
     def subjects(self) -> tuple[SubjectText, ...]:
-        """One subject."""
-        return (SubjectText("taken", "Taken", "Welke taken gaan door?", SOURCE),)
+        """All of the subjects: the list is closed."""
+        return tuple(SubjectText(name, name.capitalize(), "Wat gaat door?", SOURCE) for name in Subject)
 
     @cached_property
     def ready_points(self) -> tuple[ReadyPoint, ...]:

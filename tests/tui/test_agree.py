@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Footer
 
@@ -17,6 +18,7 @@ from coach.library.load import Library
 from coach.storage.agreements_file import read_record
 from coach.tui.app import CoachApp
 from coach.tui.screens.agreement import AgreementScreen
+from coach.tui.screens.records import PAGE
 from coach.tui.widgets.choice_list import ChoiceList
 from tests.tui.helpers import SMALL, TODAY, every_text, in_sight, make_app, notices, settle
 from tests.tui.test_dutch import english
@@ -32,8 +34,11 @@ def kept(app: CoachApp) -> Record:
 
 
 async def typed(pilot: Pilot[Any], text: str, *keys: str) -> None:
-    """Type a text into the field that has the focus, then press keys."""
-    await pilot.press(*text, *keys)
+    """Put a text into the field that has the focus, at once, then press keys."""
+    if text:
+        pilot.app.post_message(events.Paste(text))
+        await pilot.pause()
+    await pilot.press(*keys)
     await settle(pilot)
 
 
@@ -91,7 +96,7 @@ async def test_agreeing_together(library: Library) -> None:
         await typed(pilot, "over twee weken")
         assert in_sight("Kies een dag, uiterlijk woensdag 25 november 2026.", app)
         assert kept(app).first_check is None
-        await typed(pilot, "", *["backspace"] * 15)
+        await typed(pilot, "", "ctrl+u")
         await typed(pilot, "morgen", "tab")
         await typed(pilot, "over zes weken", "f3")
         assert_calm(app)
@@ -132,7 +137,11 @@ async def test_keys_that_come_at_once_open_and_close_once(library: Library) -> N
         form.action_done()
         await settle(pilot)
         assert app.screen is agreements
-        await pilot.press("f3", "f3", "f3", "f3", "f3", "escape")
+        await pilot.press("f3", "f3", "f3", "f3")
+        await settle(pilot)
+        assert app.screen is agreements and in_sight("Wat spreken we af?", app), "no end without anything"
+        assert "Liever later?" in notices(app)[-1]
+        await pilot.press("escape", "escape")
         await settle(pilot)
         assert app.current_mode == "home"
 
@@ -169,7 +178,7 @@ async def test_looking_back_and_forgetting(library: Library) -> None:
         await typed(pilot, BAD, "f3")
         assert kept(app) == USUAL
         assert "Wat je typte, blijft hier staan." in notices(app)[-1]
-        await typed(pilot, "", *["backspace"] * len(BAD))
+        await typed(pilot, "", "ctrl+u")
         await typed(pilot, "De planning.", "f3")
         record = kept(app)
         assert record.look_backs == (LookBack(TODAY, "De planning."),)
@@ -214,3 +223,20 @@ async def test_taking_along_and_opening(library: Library, tmp_path: Path) -> Non
         await app.workers.wait_for_complete()
         await settle(pilot)
         assert kept(app) == USUAL
+
+
+async def test_a_long_list_opens_page_by_page(library: Library) -> None:
+    app = make_app(library, start="records")
+    for number in range(PAGE + 3):
+        app.session.shelf.save(replace(USUAL, uid=f"{number:032x}", label=f"nummer {number}"))
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert in_sight("En nog 48.", app)
+        names = app.screen.query_one("#namen", ChoiceList)
+        await pilot.press("end", "f4")
+        await settle(pilot)
+        assert len(app.screen_stack) == 1, "there is nothing to change about the line for more"
+        assert (len(names.items), names.items[-1].note) == (PAGE + 1, "nog 3")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert len(names.items) == PAGE + 3

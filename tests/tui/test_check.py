@@ -74,7 +74,7 @@ async def test_the_status_comes_from_the_preparation(library: Library) -> None:
         assert field.status is Status.ZIEK
         await pilot.press("escape")
         app.session.preparation = Preparation(status=Status.WERKT)
-        await pilot.press("4")
+        app.go("check")
         await settle(pilot)
         assert field.status is Status.WERKT
 
@@ -84,7 +84,8 @@ async def test_going_away_loses_nothing(library: Library) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
         await pilot.press(*"Ik zag je.")
-        await pilot.press("f9", "escape", "escape", "4")
+        await pilot.press("f9", "escape", "escape")
+        app.go("check")
         await settle(pilot)
         assert app.screen.query_one(TextArea).text == "Ik zag je."
 

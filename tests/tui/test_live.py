@@ -115,7 +115,7 @@ async def test_it_begins_aloud_and_walks_with_one_key_to_the_agreements() -> Non
         await talk.press("enter")
         assert talk.sees("Vul een dag in, of kies geen afspraak.")
         await talk.press(*"gisteren", "enter")
-        assert talk.sees("Deze dag is al geweest.") and talk.view is View.CLOSING
+        assert talk.sees("Die dag is al geweest.") and talk.view is View.CLOSING
         await talk.press("escape")
         assert talk.view is View.TALK and talk.app.session.live.step.part is Part.AFRONDING
         await talk.press("space")

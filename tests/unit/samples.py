@@ -7,7 +7,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from coach.domain.agreement_copy import AgreementCopy, AgreementRow, agreement_sheet
+from coach.domain.agreements import Agreement, Subject, Who
 from coach.domain.conversation import Part
 from coach.domain.guard.labels import Status
 from coach.domain.knowledge import Address, EmergencyCard, HardMoment, HelpCard, HelpNumber, Mnemonic
@@ -26,8 +26,10 @@ from coach.domain.preparation import (
     Preparation,
     Weighed,
 )
+from coach.domain.record_sheet import empty_record_sheet, record_sheet
 from coach.domain.sheet import Paper, Sheet, build_sheet
 from coach.domain.text import clean_text
+from tests.unit.agreements import USUAL
 
 EMERGENCY = EmergencyCard(
     title="Noodkaart",
@@ -145,19 +147,11 @@ LONGEST = replace(
 )
 """As FULLEST, with a long word, accents, quotes and a euro sign in every line."""
 
-AGREEMENTS = AgreementCopy(
-    talk=date(2026, 11, 19),
-    present="medewerker en leidinggevende",
-    subjects=("taken", "rooster"),
-    rows=(
-        AgreementRow("Medewerker", "Maakt maandag vrij voor het rapport.", "23 nov", "26 nov"),
-        AgreementRow("Leidinggevende", f"Neemt de {WORD} over.", "20 nov", "26 nov"),
-        AgreementRow("Samen", "Kijken naar het rooster.", "1 dec"),
-    ),
-    contact="elke vrijdag kort",
-    next_date=date(2026, 11, 26),
+AGREEMENTS = replace(
+    USUAL,
+    agreements=(*USUAL.agreements, Agreement(Subject.TAKEN, Who.SAMEN, f"We nemen de {WORD} over.", id=3)),
 )
-AGREED = agreement_sheet(AGREEMENTS, help_card=HELP)
+AGREED, TO_AGREE = record_sheet(AGREEMENTS, HELP), empty_record_sheet(date(2026, 11, 26), HELP)
 CARDS = pocket_card(
     [
         Mnemonic(

@@ -1,48 +1,39 @@
+"""The copy of the agreements, filled in and empty, and the card for in a pocket."""
+
 from __future__ import annotations
 
-from dataclasses import replace
-
-from coach.domain.agreement_copy import ROWS, AgreementCopy, agreement_sheet
-from coach.domain.sheet import BlankLines, BlankTable, Block, Heading, Listing, Pairs, Sheet
-from tests.unit.samples import AGREED, AGREEMENTS, CARDS, EMERGENCY, HELP
+from coach.domain.record_sheet import ROWS, empty_record_sheet, record_sheet
+from coach.domain.sheet import BlankLines, BlankTable, Block, Heading, Pairs, Paragraph, Sheet
+from tests.unit.samples import AGREED, AGREEMENTS, CARDS, EMERGENCY, HELP, TO_AGREE
 
 
 def heads(sheet: Sheet) -> list[str]:
     return [block.text for block in sheet.blocks if isinstance(block, Heading)]
 
 
-def table(sheet: Sheet) -> BlankTable:
-    return next(block for block in sheet.blocks if isinstance(block, BlankTable))
-
-
-def test_what_was_agreed_is_filled_in_and_the_rest_is_room_to_write() -> None:
-    assert heads(AGREED) == ["Waar we over spraken", "Wie doet wat", "Zo gaan we verder"]
-    assert table(AGREED).filled[2] == ("Samen", "Kijken naar het rooster.", "1 dec", "")
-    assert table(AGREED).rows == ROWS - 3
-    assert Listing(("taken", "rooster")) in AGREED.blocks
-    assert Pairs((("We spreken elkaar weer op", "donderdag 26 november 2026"),)) in AGREED.blocks
-    assert BlankLines(2, "Dit mag het team weten") in AGREED.blocks
+def test_every_agreement_stands_on_the_copy_with_nothing_left_to_write() -> None:
+    assert heads(AGREED) == ["1. Rooster", "2. Prioriteiten", "3. Taken", "Zo gaan we verder"]
+    assert all(Paragraph(agreement.what, strong=True) in AGREED.blocks for agreement in AGREEMENTS.agreements)
+    assert not any(isinstance(block, BlankLines | BlankTable) for block in AGREED.blocks)
 
 
 def test_nothing_agreed_yet_is_a_sheet_to_fill_in_together() -> None:
     def is_room(block: Block) -> bool:
-        return isinstance(block, Heading | BlankLines) or block == table(sheet)
+        return isinstance(block, Heading | BlankLines | BlankTable)
 
-    sheet = agreement_sheet(AgreementCopy())
-    assert all(map(is_room, sheet.blocks))
-    assert (table(sheet).rows, table(sheet).filled) == (ROWS, ())
-
-
-def test_no_agreement_is_left_out() -> None:
-    many = replace(AGREEMENTS, rows=AGREEMENTS.rows * 4)
-    assert (len(table(agreement_sheet(many)).filled), table(agreement_sheet(many)).rows) == (12, 0)
+    assert all(map(is_room, empty_record_sheet().blocks))
+    (table,) = (block for block in TO_AGREE.blocks if isinstance(block, BlankTable))
+    assert table.rows == ROWS
+    assert Pairs((("We spreken elkaar weer op", "donderdag 26 november 2026"),)) in TO_AGREE.blocks
+    assert (TO_AGREE.title, TO_AGREE.footer) == (AGREED.title, AGREED.footer)
 
 
 def test_the_employee_s_sheet_names_his_help_and_nothing_that_hurts() -> None:
-    assert AGREED.help.startswith("Hulp bij ons: Bedrijfsarts 030-1234567 (werkdagen) · Vertrouwenspersoon")
-    assert AGREED.emergency == ""
-    assert agreement_sheet(AGREEMENTS).help == ""
-    assert "voor jou" in AGREED.footer
+    for sheet in (AGREED, TO_AGREE):
+        assert sheet.help.startswith("Hulp bij ons: Bedrijfsarts 030-1234567 (werkdagen) · Vertrouw")
+        assert sheet.emergency == ""
+    assert record_sheet(AGREEMENTS).help == ""
+    assert AGREEMENTS.label not in str(AGREED)
 
 
 def test_the_card_holds_the_letters_and_whom_to_call() -> None:

@@ -8,7 +8,6 @@ by the root of that, as in training, so that a long text weighs no more than a s
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_left
 from math import sqrt
 from struct import Struct, pack, unpack
@@ -133,7 +132,7 @@ class Model:
 
 def _numbers(data: bytes) -> memoryview:
     """Numbers of 32 bits as they are written, the lowest byte first."""
-    if sys.byteorder == "big":
+    if pack("=H", 1) != pack("<H", 1):  # this machine writes the highest byte first
         size = len(data) // 4
         data = pack(f"={size}I", *unpack(f"<{size}I", data))
     return memoryview(data).cast("I")

@@ -18,6 +18,8 @@ from coach.tui.widgets.choice_list import ChoiceList, Item, Mark
 from coach.tui.widgets.plain_text import PlainText
 
 _MAY_GO = "Dit is lang genoeg bewaard. Kruis aan wat weg mag; de rest blijft nog een tijd staan."
+MOST = 20
+"""Lines about what is due that are shown; the list of the agreements has all of them."""
 _MIGRATED = "Coach heeft je kluis bijgewerkt. Een reservekopie van ervoor blijft hoogstens 30 dagen staan."
 
 
@@ -45,11 +47,13 @@ class AtStartDialog(WorkingDialog[Receipt]):
         if self._told.due:
             yield PlainText("Dit komt eraan", classes="label")
             with VerticalScroll(classes="lijst", can_focus=False):
-                for summary, due in self._told.due:
+                for summary, due in self._told.due[:MOST]:
                     late = " (was al)" if due.day < today else ""
                     yield PlainText(
                         f"{short_date(due.day)}{late}  {name_of(summary)}: {due.what}", classes="told"
                     )
+                if (more := len(self._told.due) - MOST) > 0:
+                    yield PlainText(f"En nog {more}: zie Afspraken.", classes="told")
         if self._told.offers:
             yield PlainText(_MAY_GO, classes="told label")
             with VerticalScroll(classes="lijst", can_focus=False):

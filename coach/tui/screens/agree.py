@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 
+from coach.domain.agreement_rules import record_lacks
 from coach.domain.agreements import MAX_AGREEMENTS, Agreement, Record
 from coach.domain.conversation import Route
 from coach.domain.guard.labels import Status
@@ -33,6 +34,9 @@ QUESTIONS = {
     "klopt": "Klopt het zo?",
 }
 NEW, NONE = "nieuw", "geen"
+PAGE_OF = {"team": PAGES[1], "eerste": PAGES[2], "evaluatie": PAGES[2]}
+"""Where what is missing is asked, by the field of a lack; the others are on the first page."""
+LATER = "Liever later? Met Esc ga je weg, en blijft staan wat er staat."
 FULL = f"Er staan {MAX_AGREEMENTS} afspraken. Haal er eerst een weg met F7."
 _HELP = """
 ## Samen afspraken maken
@@ -211,12 +215,16 @@ class AgreeScreen(PushedScreen):
         export_dialog(self, self.record)
 
     def action_next_page(self) -> None:
-        """Go on; behind the last page it closes."""
-        if self._route.is_last:
-            self.leave()
-        else:
+        """Go on; behind the last page it closes, unless something is missing: then to where that is asked."""
+        if not self._route.is_last:
             self._route = self._route.forward()
-            self._show()
+        elif lacks := record_lacks(self.record):
+            self._route = self._route.go(PAGE_OF.get(lacks[0].field, PAGES[0]))
+            self.coach.tell(f"{lacks[0].sentence} {LATER}")
+        else:
+            self.leave()
+            return
+        self._show()
 
     def action_previous_page(self) -> None:
         """Go back a page."""

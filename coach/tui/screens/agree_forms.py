@@ -171,6 +171,7 @@ class DatesPage(AgreePage):
             f"Wanneer kijken we kort hoe het gaat? Uiterlijk {until}.",
             self.coach.session.today,
             value=record.first_check,
+            example="dinsdag",
             lack=self._first_lack,
             remark=self._remark,
             id="eerste",
@@ -179,6 +180,7 @@ class DatesPage(AgreePage):
             f"Op welke vaste dag kijken we terug? Bijvoorbeeld {usual}.",
             self.coach.session.today,
             value=record.evaluation,
+            example="over zes weken",
             lack=self._evaluation_lack,
             remark=self._remark,
             id="evaluatie",
@@ -240,7 +242,7 @@ class ReadPage(AgreePage):
         super().take(record)
         if not self.is_mounted:
             return
-        sheet, refused = copy_of(self.coach.guard, record)
+        sheet, refused = copy_of(self.coach.library, record)
         lines = [f"- {lack.sentence}" for lack in record_lacks(record)]
         lines += [f"- {left_out.sentence}" for left_out in refused]
         missing = self.query_one("#mist", PlainText)

@@ -17,7 +17,7 @@ from coach.domain.agreements import Agreement, Who, subjects_for
 from coach.domain.guard.labels import Role, Status
 from coach.domain.knowledge import Adjustment
 from coach.domain.text import one_line
-from coach.flows.agree import SUBJECT_WORD, begun_from, offered, refused_note
+from coach.flows.agree import begun_from, offered, refused_note, subject_titles
 from coach.tui import record_bindings
 from coach.tui.screens.agree_forms import HELD, WHO
 from coach.tui.screens.pushed import PushedScreen
@@ -172,11 +172,11 @@ class AgreementScreen(PushedScreen):
     def _subjects(self) -> list[Item]:
         """The chosen subject; all of them while one is being chosen."""
         assert self._agreement is not None
-        chosen = self._agreement.subject
+        chosen, titles = self._agreement.subject, subject_titles(self.coach.library)
         if not self._choosing_subject:
-            return [Item(chosen.value, SUBJECT_WORD[chosen], "iets anders?", Mark.CLOSED)]
+            return [Item(chosen.value, titles[chosen], "iets anders?", Mark.CLOSED)]
         return [
-            Item(known.value, SUBJECT_WORD[known], mark=Mark.PICKED if known is chosen else Mark.UNPICKED)
+            Item(known.value, titles[known], mark=Mark.PICKED if known is chosen else Mark.UNPICKED)
             for known in subjects_for(self._status)
         ]
 

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from coach.domain.conversation import STATIONS, Station
 from coach.domain.errors import CoachError
 from coach.flows.prepare import progress, stations_of
-from coach.flows.record_shelf import due, due_line
+from coach.flows.record_shelf import due_lines
 from coach.tui import bindings
 from coach.tui.base import CoachScreen
 from coach.tui.texts import plain
@@ -109,10 +109,9 @@ class HomeScreen(CoachScreen):
         """Show what is due, by day and label only."""
         session = self.coach.session
         try:
-            coming = due(session.shelf.entries(), session.today())
+            lines = due_lines(session.shelf.entries(), session.today())
         except CoachError:
-            coming = ()  # the screen of the agreements says what is wrong
-        lines = [due_line(entry, session.today()) for entry in coming]
+            lines = []  # the screen of the agreements says what is wrong
         now = self.query_one("#nu", PlainText)
         now.display = bool(lines)
         now.show("\n".join(["Afspraken om naar te kijken:", *lines]))
@@ -138,7 +137,7 @@ class HomeScreen(CoachScreen):
         if entry.does == "prepare" and self._begun:
             title, told = "Verder met voorbereiden", self._how_far()
         live = self.coach.session.live
-        if entry.does == "live" and live is not None and live.begun:
+        if entry.does == "live" and live is not None and live.begun and live.ending is None:
             title, told = "Verder met je gesprek", "Je komt terug waar je was."
         if self.app.size.height < _TWO_LINES_FROM:
             return Content.assemble((f"{number % 10}  {title:<{_TITLE_WIDTH}}", "bold"), " ", (told, "dim"))

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from coach.tui.screens.live import LiveScreen
 
 _NO_DAY = "Vul een dag in, of kies geen afspraak."
-_PAST = "Deze dag is al geweest. Kies een dag die nog komt."
 
 
 def close_together(screen: LiveScreen) -> None:
@@ -109,10 +108,8 @@ class ClosingDialog(CoachDialog[Ending]):
     @on(Button.Pressed, "#met")
     def _with_day(self) -> None:
         day = self.query_one(DateField).when
-        if day is None:
-            self._complain(_NO_DAY)
-        elif day < self._today():
-            self._complain(_PAST)
+        if day is None or day < self._today():  # one that was prepared may be past by now
+            self._complain("" if self.query_one(DateField).raw.strip() else _NO_DAY)
         else:
             self.answer(Ending(day))
 

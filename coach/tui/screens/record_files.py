@@ -90,7 +90,7 @@ def export_dialog(screen: CoachScreen, record: Record) -> None:
     refused: list[Refused] = []
 
     def write(path: Path) -> None:
-        refused[:] = export_record(coach.guard, record, path, datetime.now(UTC).replace(microsecond=0))
+        refused[:] = export_record(coach.library, record, path, datetime.now(UTC).replace(microsecond=0))
 
     def told(path: Path | None) -> None:
         if path is not None:

@@ -14,8 +14,9 @@ from coach.domain.agreements import Record
 from coach.domain.dates import short_date
 from coach.domain.errors import CoachError
 from coach.flows.agree import new_record
+from coach.flows.keeper import State
 from coach.flows.record_files import open_record
-from coach.flows.record_shelf import Entry, due, due_line
+from coach.flows.record_shelf import Entry, by_day, due_lines
 from coach.tui import record_bindings
 from coach.tui.base import CoachScreen
 from coach.tui.dialogs.confirm import ConfirmDialog
@@ -32,6 +33,13 @@ _EMPTY = (
     "Er zijn nog geen afspraken. Met F5 maak je ze, samen met je medewerker. Met F8 open je een bestand. "
     "Bewaar ze in je kluis of in een bestand; anders zijn ze weg als je stopt."
 )
+_CLOSED = (
+    "Je kluis is dicht, dus wat daarin staat zie je nu niet. Open hem bij Bewaard. Of maak met F5 nieuwe "
+    "afspraken, of open met F8 een bestand."
+)
+PAGE = 50
+"""Lines of the list at a time: it must open as fast whatever there is."""
+MORE = "meer"
 _SURE = "Deze afspraken weggooien? Dat komt niet terug. Een kopie op papier of in je agenda gooi je zelf weg."
 _HELP = """
 ## Je afspraken
@@ -49,13 +57,14 @@ class RecordsScreen(CoachScreen):
     CSS_PATH = "agree.tcss"
     HEADING = "Afspraken"
     HELP = _HELP
-    AUTO_FOCUS = "#namen"
+    AUTO_FOCUS = ""  # the list has it, without scrolling what is due out of sight
     BINDINGS: ClassVar[list[BindingType]] = [*record_bindings.RECORDS_BINDINGS]
 
     def __init__(self, *, begin: bool = False) -> None:
         """Make it; `begin` opens new agreements at once."""
         super().__init__()
         self._begin = begin
+        self._room = PAGE
 
     def compose_body(self) -> ComposeResult:
         """Yield the keys, what is due and the list."""
@@ -73,6 +82,7 @@ class RecordsScreen(CoachScreen):
     def on_mount(self) -> None:
         """Show what there is."""
         self._show()
+        self.query_one("#namen", ChoiceList).focus(scroll_visible=False)
         if self._begin:
             self.action_new()
 
@@ -88,20 +98,25 @@ class RecordsScreen(CoachScreen):
         except CoachError as error:
             self.coach.tell(str(error), careful=True)
             entries = ()
-        self.query_one("#welkom", PlainText).show(_WELCOME if entries else _EMPTY)
-        lines = [due_line(entry, session.today()) for entry in due(entries, session.today())]
+        nothing = _CLOSED if session.keeper.state is State.CLOSED else _EMPTY
+        self.query_one("#welkom", PlainText).show(_WELCOME if entries else nothing)
+        lines = due_lines(entries, session.today())
         now = self.query_one("#nu", PlainText)
         now.display = bool(lines)
         now.show("\n".join(["Deze week:", *lines]))
-        self.query_one("#namen", ChoiceList).set_items(map(self._item, entries))
+        items = [self._item(entry) for entry in by_day(entries)[: self._room]]
+        if (more := len(entries) - self._room) > 0:
+            items.append(Item(MORE, "Toon er meer", f"nog {more}", Mark.JUMP))
+        self.query_one("#namen", ChoiceList).set_items(items)
 
     def _item(self, entry: Entry) -> Item:
         when = short_date(entry.next.day) if entry.next else "geen datum"
-        return Item(entry.id, entry.shown_label, when, Mark.JUMP)
+        return Item(entry.id, entry.label, when, Mark.JUMP)
 
     def _at_cursor(self) -> str | None:
         names = self.query_one("#namen", ChoiceList)
-        return names.items[names.cursor].id if names.items else None
+        entry_id = names.items[names.cursor].id if names.items else MORE
+        return None if entry_id == MORE else entry_id
 
     def _load(self, entry_id: str | None) -> Record | None:
         if entry_id is None:
@@ -131,6 +146,10 @@ class RecordsScreen(CoachScreen):
     @on(ChoiceList.Chosen, "#namen")
     def _look_back(self, event: ChoiceList.Chosen) -> None:
         event.stop()
+        if event.item.id == MORE:
+            self._room += PAGE
+            self._show()
+            return
         record = self._load(event.item.id)
         if record is None or not self.is_active:
             return

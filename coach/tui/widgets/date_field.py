@@ -12,18 +12,21 @@ from textual.message import Message
 from textual.widgets import Input
 
 from coach.domain.dates import DateNotUnderstood, long_date, parse_date
+from coach.domain.dates_said import Reading, read_day
 from coach.domain.text import one_line
 from coach.tui.widgets.line_field import LineField
 from coach.tui.widgets.plain_text import PlainText
 
 WEEK = timedelta(days=7)
+_UNKNOWN = "Deze datum snap ik niet. Schrijf bijvoorbeeld 12-11, 12 november of gisteren."
+_HINT, _HINT_AHEAD = "zoals 12-11, gisteren of maandag", "zoals vrijdag of over een week"
 
 
 class DateField(VerticalGroup):
     """A label, a field of one line, and the day that was understood.
 
-    `past` says where a date without a year lies. What is not understood stays in the field, with a sentence
-    that says how a date may be written; `when` is then None.
+    `past` says where the day lies: behind, as it is written down, or ahead, as people say it. What is not
+    understood stays in the field, with a sentence that says how a day may be written; `when` is then None.
     """
 
     DEFAULT_CSS = """
@@ -71,12 +74,13 @@ class DateField(VerticalGroup):
     def compose(self) -> ComposeResult:
         with HorizontalGroup():
             yield PlainText(self._label, classes="field-label")
-            yield LineField(self._start, placeholder="bv. 12-11")
+            yield LineField(self._start, placeholder="bv. 12-11" if self._past else "bv. vrijdag")
             yield PlainText(classes="date-said")
         yield PlainText(classes="date-note")
 
     def on_mount(self) -> None:
-        self._say(complain=False)
+        # A day that was filled in before may lie in the past by now; it stays until it is changed.
+        self._say(Reading(self.when), complain=False)
 
     @property
     def raw(self) -> str:
@@ -87,29 +91,27 @@ class DateField(VerticalGroup):
         """Empty the field."""
         self.query_one(LineField).value = ""
 
-    def _read(self) -> date | None:
+    def _read(self) -> Reading:
         text = one_line(self.raw)
         if not text:
-            return None
+            return Reading()
+        if not self._past:
+            return read_day(text, self._today())
         try:
-            return parse_date(text, self._today(), past=self._past)
+            return Reading(parse_date(text, self._today(), past=True))
         except DateNotUnderstood:
-            return None
+            return Reading(sentence=_UNKNOWN)
 
-    def _say(self, *, complain: bool) -> None:
-        said, note = self._empty if not self.raw.strip() else "", ""
-        if self.when is not None:
-            said = long_date(self.when)
-            note = self._remark(self.when)
-        elif self.raw.strip():
-            said = "schrijf bijvoorbeeld 12-11, gisteren of maandag" if not complain else ""
-            note = (
-                "Deze datum begrijp ik niet. Schrijf bijvoorbeeld 12-11, 12 november of gisteren."
-                if complain
-                else ""
-            )
-            if not self._past:
-                said, note = said.replace("gisteren", "morgen"), note.replace("gisteren", "morgen")
+    def _say(self, reading: Reading, *, complain: bool) -> None:
+        said, note = "" if self.raw.strip() else self._empty, ""
+        if reading.day is not None:
+            said, note = long_date(reading.day), self._remark(reading.day)
+        elif complain or reading.choices:
+            note = reading.sentence
+            if reading.choices:
+                note += f" Bijvoorbeeld {long_date(reading.choices[0])}."
+        elif reading.sentence:
+            said = _HINT if self._past else _HINT_AHEAD
         self.query_one(".date-said", PlainText).show(said)
         line = self.query_one(".date-note", PlainText)
         line.show(note)
@@ -126,16 +128,17 @@ class DateField(VerticalGroup):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        when, before = self._read(), self.when
-        self.when = when
-        self._say(complain=False)
-        if when != before:
-            self.post_message(self.Changed(self, when))
+        reading, before = self._read(), self.when
+        self.when = reading.day
+        self._say(reading, complain=False)
+        if self.when != before:
+            self.post_message(self.Changed(self, self.when))
 
     @on(Input.Blurred)
     @on(Input.Submitted)
     def _left(self, event: Input.Blurred | Input.Submitted) -> None:
         event.stop()
-        self._say(complain=True)
+        if self.when is None:
+            self._say(self._read(), complain=True)
         if isinstance(event, Input.Submitted):
             self.post_message(self.Submitted())

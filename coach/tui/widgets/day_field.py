@@ -54,15 +54,17 @@ class DayField(VerticalGroup):
         *,
         value: date | None = None,
         empty: str = "",
+        example: str = "over twee weken",
         lack: Callable[[date], Lack | None] | None = None,
         remark: Callable[[date], str] | None = None,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """Make it with a day in it; `empty` says what an empty field means."""
+        """Make it with a day in it; `empty` says what an empty field means, `example` how a day is said."""
         super().__init__(id=id)
         self._label = label
         self._today = today
         self._empty = empty
+        self._example = example
         self._lack = lack or (lambda day: None)
         self._remark = remark or (lambda day: "")
         self._start = long_date(value) if value else ""
@@ -73,7 +75,7 @@ class DayField(VerticalGroup):
     def compose(self) -> ComposeResult:
         """Yield the label, the field, and what is said about it."""
         yield PlainText(self._label, classes="day-label")
-        yield LineField(self._start, placeholder="bv. over twee weken")
+        yield LineField(self._start, placeholder=f"bv. {self._example}")
         yield PlainText(classes="day-said")
         yield PlainText(classes="day-note")
         yield ChoiceList()

@@ -66,6 +66,10 @@ class TextField(TextArea, inherit_bindings=False):
         )
         self.styles.min_height = lines + 2
 
+    def on_mount(self) -> None:
+        """Begin behind the text that is there: what is typed goes on from it."""
+        self.move_cursor(self.document.end)
+
     def _taken_in(self, text: str) -> str:
         return one_line(text) if self._one_line and "\n" in clean_text(text) else clean_text(text)
 

@@ -15,7 +15,7 @@ from coach.domain.sheet import Paragraph
 from coach.flows import record_files
 from coach.flows.agree import begun_from, copy_of, keepable, new_record, offered, said
 from coach.flows.record_files import export_record, forget_file, open_record
-from coach.flows.record_shelf import MemoryShelf, due, due_line, entry_of, named
+from coach.flows.record_shelf import MemoryShelf, by_day, due, due_line, due_lines, entry_of, named
 from coach.library.load import Library, load_library
 from coach.render.text import sheet_as_text
 from tests.unit.agreements import HELD_ON, LATER, USUAL
@@ -61,7 +61,7 @@ def test_what_may_not_be_written_down_is_left_out_and_named(library: Library) ->
     assert len(refused) == 6
     assert refused[0].sentence.startswith("Afspraak 3: dit mag niet op papier.")
     assert all("burn-out" not in left_out.sentence for left_out in refused)
-    sheet, _ = copy_of(library.guard, record)
+    sheet, _ = copy_of(library, record)
     assert "burn-out" not in sheet_as_text(sheet, 80)
 
 
@@ -71,7 +71,7 @@ def test_a_record_that_may_be_kept_stays_as_it_is(library: Library) -> None:
 
 def test_the_copy_holds_all_that_was_agreed_and_no_label(library: Library) -> None:
     looked = USUAL.looked_back(LookBack(date(2026, 11, 24), "Het rooster.", "", "", date(2026, 12, 16)))
-    sheet, refused = copy_of(library.guard, looked)
+    sheet, refused = copy_of(library, looked)
     text = sheet_as_text(sheet, 80)
     assert refused == ()
     for words in (
@@ -82,7 +82,7 @@ def test_the_copy_holds_all_that_was_agreed_and_no_label(library: Library) -> No
     ):  # fmt: skip
         assert words in text, words
     assert "planning november" not in text
-    none_made, _ = copy_of(library.guard, new_record(HELD_ON).agreeing_on_nothing())
+    none_made, _ = copy_of(library, new_record(HELD_ON).agreeing_on_nothing())
     assert any(isinstance(b, Paragraph) and "geen afspraak" in b.text for b in none_made.blocks)
 
 
@@ -119,12 +119,17 @@ def test_due_is_told_by_day_and_label_only() -> None:
     assert "(al geweest)" in due_line(entry, date(2026, 12, 1))
     later = entry_of("2", USUAL.looked_back(LookBack(HELD_ON, next_on=date(2026, 11, 20))))
     assert due([entry, later], HELD_ON) == (later, entry)
+    nothing = entry_of("3", replace(USUAL, first_check=None, evaluation=None, agreements=()))
+    assert by_day([nothing, entry, later]) == (later, entry, nothing)
+    lines = due_lines([entry] * 7 + [nothing], HELD_ON)
+    assert lines == [due_line(entry, HELD_ON)] * 5 + ["En nog 2."]
+    assert due_lines([entry], HELD_ON) == lines[:1]
 
 
 @pytest.mark.parametrize("ending", ["pdf", "html", "md", "txt", "ics", "json"])
 def test_every_copy_can_be_made(library: Library, tmp_path: Path, ending: str) -> None:
     target = tmp_path / f"kopie.{ending}"
-    assert export_record(library.guard, USUAL, target, MADE_AT) == ()
+    assert export_record(library, USUAL, target, MADE_AT) == ()
     data = target.read_bytes()
     starts = {"pdf": b"%PDF", "html": b"<!DOCTYPE", "md": b"# Onze", "txt": b"Onze", "ics": b"BEGIN:VCAL"}
     assert data.startswith(starts.get(ending, b"{"))
@@ -134,9 +139,9 @@ def test_every_copy_can_be_made(library: Library, tmp_path: Path, ending: str) -
 
 def test_a_copy_that_cannot_be_made_leaves_nothing(library: Library, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="agenda"):
-        export_record(library.guard, USUAL, tmp_path / "kopie.doc", MADE_AT)
+        export_record(library, USUAL, tmp_path / "kopie.doc", MADE_AT)
     with pytest.raises(UsageError, match="geen datum"):
-        export_record(library.guard, new_record(HELD_ON), tmp_path / "kopie.ics", MADE_AT)
+        export_record(library, new_record(HELD_ON), tmp_path / "kopie.ics", MADE_AT)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -147,7 +152,7 @@ def test_only_a_file_of_agreements_is_thrown_away(tmp_path: Path, library: Libra
         forget_file(other)
     assert other.exists()
     target = tmp_path / "a.json"
-    export_record(library.guard, USUAL, target, MADE_AT)
+    export_record(library, USUAL, target, MADE_AT)
     assert len(forget_file(target)) == 2
     assert not target.exists()
     assert record_files.is_file_name("A.JSON")

@@ -7,7 +7,6 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 
-from coach.domain.agreement_copy import AgreementCopy, AgreementRow
 from coach.domain.conversation import Part
 from coach.domain.guard.labels import Role, Status
 from coach.domain.preparation import MAX_FACTS, MAX_PLANS, MAX_QUESTIONS, Chosen, Fact, Plan, Preparation
@@ -16,7 +15,6 @@ from coach.flows.make_sheet import (
     MAX_MOMENTS,
     MAX_RATHER_NOT,
     Variant,
-    make_agreement_sheet,
     make_sheet,
     make_variant,
 )
@@ -25,7 +23,7 @@ from coach.library.load import Library
 from coach.render.pdf import sheet_as_pdf
 from coach.render.text import sheet_as_text
 from tests.unit.flows.stand_in import WordGuard, as_guard
-from tests.unit.samples import AGREEMENTS, TYPICAL, preparations
+from tests.unit.samples import TYPICAL, preparations
 
 BAD = "GEENNOTITIE VERBODEN"
 
@@ -206,29 +204,3 @@ def test_every_variant_is_another_sheet(library: Library) -> None:
     assert all(aid.letters in sheet_as_text(made[Variant.CARDS], 80) for aid in library.mnemonics)
     nothing = make_variant(library, as_guard(WordGuard()), Preparation(), Variant.SHEET).sheet
     assert nothing == make_variant(library, as_guard(WordGuard()), Preparation(), Variant.EMPTY).sheet
-
-
-def test_an_agreement_that_may_not_be_written_is_left_out_whole(library: Library) -> None:
-    agreed = AgreementCopy(
-        present=f"wie {BAD}",
-        subjects=("taken", f"onderwerp {BAD}"),
-        rows=(
-            AgreementRow("Samen", "goede afspraak"),
-            AgreementRow("Samen", f"slechte {BAD}", f"dag {BAD}"),
-        ),
-        contact=f"contact {BAD}",
-        team="Sam doet de planning.",
-    )
-    result = make_agreement_sheet(library, as_guard(WordGuard()), agreed)
-    shown = sheet_as_text(result.sheet, 80)
-    assert BAD not in shown
-    assert all(text in shown for text in ("taken", "goede afspraak", "Sam doet de planning."))
-    assert len(result.refused) == 5
-
-
-def test_the_real_guard_lets_agreements_through(library: Library) -> None:
-    assert not make_agreement_sheet(library, library.guard, AGREEMENTS).refused
-    bad = replace(AGREEMENTS, team="Hij heeft een burn-out.")
-    assert [refusal.text for refusal in make_agreement_sheet(library, library.guard, bad).refused] == [
-        bad.team
-    ]

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from coach.domain.sheet import BlankLines, BlankTable, Heading, Listing, Mark, Pairs, Paragraph, Sheet
 from coach.domain.text import one_line
 from coach.render.markdown import escape_markdown, sheet_as_markdown
-from tests.unit.samples import AGREED, HARD, TYPICAL, any_text, sheet_of
+from tests.unit.samples import HARD, TO_AGREE, TYPICAL, any_text, sheet_of
 
 READER = MarkdownIt("gfm-like")
 MARKED = st.text("\\`*_{}[]()<>#+-.!|~&@:/=ab1 \n\"'www.$^", max_size=40)
@@ -94,8 +94,8 @@ def test_the_sheet_has_no_control_characters() -> None:
     assert shown.endswith("\n") and not shown.endswith("\n\n")
 
 
-def test_what_was_agreed_stands_in_the_table() -> None:
-    tokens = READER.parse(sheet_as_markdown(AGREED))
-    cells = [tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "td_open"]
-    assert cells[:4] == ["Medewerker", "Maakt maandag vrij voor het rapport.", "23 nov", "26 nov"]
-    assert len(cells) == 6 * 4
+def test_an_empty_copy_has_a_table_to_write_in() -> None:
+    tokens = READER.parse(sheet_as_markdown(TO_AGREE))
+    heads = [tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "th_open"]
+    assert heads == ["Wie", "Doet wat", "Klaar op", "Terugkijken op"]
+    assert sum(token.type == "td_open" for token in tokens) == 6 * 4

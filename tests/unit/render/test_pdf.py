@@ -174,7 +174,7 @@ def test_hard_texts_in_every_block(text: str) -> None:
         Pairs(((text, text), (text, text))),
         BlankTable((text, text, text), 1),
         BlankTable((text,), 1),
-        BlankTable((text, text), 1, ((text, text), ("", text))),
+        BlankTable((text, text), 1),
         BlankLines(2, text),
         BlankLines(0, text),
         Pairs(()),

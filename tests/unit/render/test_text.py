@@ -21,7 +21,7 @@ from coach.domain.sheet import (
 from coach.domain.text import one_line
 from coach.render.cells import cell_width
 from coach.render.text import sheet_as_text
-from tests.unit.samples import AGREED, AGREEMENTS, HARD, TYPICAL, preparations, sheet_of
+from tests.unit.samples import AGREED, AGREEMENTS, HARD, TO_AGREE, TYPICAL, preparations, sheet_of
 
 SQUEEZED = str.maketrans("", "", " -\n")
 
@@ -62,7 +62,7 @@ def test_any_block_of_any_text() -> None:
             Pairs(((text, text), (text * 3, "kort"))),
             BlankTable((text, text, text), 2),
             BlankTable((text,), 1),
-            BlankTable((text, "kort"), 1, ((text, text), ("", text))),
+            BlankTable((text, "kort"), 1),
             BlankLines(2, text),
             BlankLines(0, text),
         )
@@ -102,11 +102,11 @@ def test_lines_to_write_on() -> None:
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
-def test_what_was_agreed_stands_in_the_table_and_the_rest_is_to_be_filled_in(width: int) -> None:
-    shown = sheet_as_text(AGREED, width)
-    assert max(map(cell_width, shown.split("\n"))) <= width
-    for row in AGREEMENTS.rows:
-        assert squeezed(row.due) in squeezed(shown)
-    assert squeezed("verzekeringspolissen") in squeezed(shown).replace("|", "")
-    assert "030-1234567" in shown
-    assert ("Nummer 6" in shown) == (width < 60)
+def test_what_was_agreed_is_there_and_the_empty_one_has_room(width: int) -> None:
+    shown, empty = sheet_as_text(AGREED, width), sheet_as_text(TO_AGREE, width)
+    for text in (shown, empty):
+        assert max(map(cell_width, text.split("\n"))) <= width
+        assert "030-1234567" in text
+    for agreement in AGREEMENTS.agreements:
+        assert squeezed(agreement.what) in squeezed(shown).replace("-", "")
+    assert ("Nummer 6" in empty) == (width < 60)
