@@ -87,7 +87,7 @@ def take_turn(
         return _turn(repertoire, state, felt, text, analysis, heard, last, picked=picked)
     opened = ladder.opens(cast, felt, heard)
     if opened is not None:
-        felt = replace(felt, rung=opened, climbed=number)
+        felt = replace(felt, rung=opened, climbed=number, asked=0)
     reply = _special(repertoire, felt, heard, luck, uses, crisis=crisis, opened=opened is not None)
     if reply is None:
         told = ladder.next_fact(cast, felt, heard, luck, uses=uses, opened=opened is not None)
@@ -102,22 +102,24 @@ def _felt(repertoire: Repertoire, state: State, heard: Heard, number: int) -> St
     """The employee after hearing this, before he answers."""
     landing = land(repertoire.cast, state, heard)
     acts = frozenset(act.value for act in heard.acts) | ({Own.STILTE} if heard.silent else frozenset())
-    sure = any(found.weight >= 1 for found in heard.found)
-    return replace(
+    spoke = not (heard.repeated or heard.piled)
+    felt = replace(
         state,
         turn=number,
         trust=clamped(state.trust + landing.trust),
         tension=clamped(state.tension + landing.tension),
         energy=clamped(state.energy + landing.energy),
         slips=landing.slips,
-        flags=state.flags if heard.repeated else state.flags | acts,
+        flags=state.flags | acts if spoke else state.flags,
+        raised=state.raised | heard.topics if spoke else state.raised,
         acts=(*state.acts, acts)[-REMEMBERED:],
         heard=state.heard if heard.silent else state.heard | {short_form(heard.text)},
         promises=(*state.promises, *_promises(state, heard, number)),
         bare=state.bare + 1 if heard.bare else 0,
         silent=state.silent + 1 if heard.silent else 0,
-        found_at=number if sure else state.found_at,
+        found_at=number if heard.hurts else state.found_at,
     )
+    return replace(felt, asked=felt.asked + 1) if ladder.asks_on(heard, felt) else felt
 
 
 def _promises(state: State, heard: Heard, number: int) -> list[Promise]:

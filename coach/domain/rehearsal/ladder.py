@@ -17,13 +17,21 @@ DWELL = 2
 """Turns between two rungs, at least."""
 
 NAMED: dict[int, frozenset[str]] = {
-    1: frozenset([Act.OBSERVATIE, Act.BELANGSTELLING]),
+    1: frozenset([Act.OBSERVATIE]),
     2: frozenset([Act.WERKINVLOED]),
     3: frozenset([Act.KNELPUNT]),
     4: frozenset([Act.BEHOEFTE, Act.KWALITEIT]),
     5: frozenset([Act.AFSPRAAK]),
 }
-"""The acts of which one must have been used before a rung opens."""
+"""The acts of which one must have been used before a rung opens.
+
+The note lets interest alone open the first rung. Here what was seen must have been said: someone who is only
+asked how he is does not begin about the very thing that his manager noticed.
+"""
+ASKED_ON = 2
+"""Questions about the talk itself, since the last rung, that count as naming work or bottleneck: who keeps
+asking on gets there too, without the one word that the guard would know it by."""
+_BY_ASKING, _BY_TOPIC = (2, 3), (2, 3)
 OPENNESS: dict[int, float] = {1: 30.0, 2: 40.0, 3: 48.0, 4: 54.0, 5: 58.0}
 """How open the employee must be for each rung, where the scenario has no number of its own."""
 _ASKING: dict[str, int] = {Act.OPEN_VRAAG: 0, Act.WERKINVLOED: 2, Act.KNELPUNT: 3, Act.BEHOEFTE: 4}
@@ -32,7 +40,7 @@ _ASKING: dict[str, int] = {Act.OPEN_VRAAG: 0, Act.WERKINVLOED: 2, Act.KNELPUNT: 
 
 def listens(heard: Heard, state: State) -> bool:
     """Whether this is a turn of listening, to what was said and not to itself."""
-    if heard.found or heard.repeated or heard.danger:
+    if heard.hurts or heard.repeated or heard.danger or heard.piled:
         return False
     if heard.silent:
         return state.silent == 0 and state.band in (Band.TWIJFEL, Band.OPEN)
@@ -49,11 +57,25 @@ def opens(cast: Cast, state: State, heard: Heard) -> int | None:
         return None
     own = heard.acts & NAMED[rung]
     # An observation asks for recognition, an agreement for a yes: those turns open their own rung too.
-    if not listens(heard, state) and not (own and not heard.found and not heard.repeated):
+    if not listens(heard, state) and not (own and not (heard.hurts or heard.repeated or heard.piled)):
         return None
-    if not state.flags & NAMED[rung] or state.band is Band.ESCALATIE:
+    if not _named(cast, state, rung) or state.band is Band.ESCALATIE:
         return None
     return rung if state.openness >= cast.scenario.ladder[rung - 1].openness else None
+
+
+def _named(cast: Cast, state: State, rung: int) -> bool:
+    """Whether the subject of a rung came up: by its act, by what it is about, or by asking on."""
+    if state.flags & NAMED[rung] or (rung in _BY_ASKING and state.asked >= ASKED_ON):
+        return True
+    about = {fact.id for fact in cast.scenario.ladder[rung - 1].facts}
+    return rung in _BY_TOPIC and bool(about & state.raised)
+
+
+def asks_on(heard: Heard, state: State) -> bool:
+    """Whether this is an open question about what this talk is about, to someone who does talk."""
+    asking = bool(heard.acts & {Act.OPEN_VRAAG, Act.DOORVRAGEN})
+    return asking and heard.echo > NOT and listens(heard, state) and state.band in (Band.TWIJFEL, Band.OPEN)
 
 
 def next_fact(

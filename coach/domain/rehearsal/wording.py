@@ -75,6 +75,21 @@ _AGAIN = re.compile(
 )
 _EVALUATED = "evaluatie"
 
+_SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
+_ASKED = re.compile(
+    # "Wat merk je" asks, "wat je merkt" does not.
+    r"\b(?:wat|waar\w*|wanneer|hoe\w*|waarom)\b"
+    r"(?! (?:je|jij|jou|ik|u|we|wij|ze|hij|er|het|dat|dit|die|de|een|mij|jullie|anders)\b)"
+    r"|\b(?:herken je|zullen we|kun je|klopt (?:dat|het))\b"
+)
+_CONFIRMING = re.compile(
+    r"\b(?:klopt (?:dat|het)|is dat (?:zo|het|wat)|zeg ik (?:dat|het)|heb ik (?:dat|het|je) |zie ik dat|"
+    r"begrijp ik (?:je|het|dat)|hoor ik (?:dat|je)|mis ik|vergeet ik|zit dat zo|zo ongeveer|of niet helemaal)"
+)
+_TAKEN_IN = re.compile(r"^\W*ik (?:zie|hoor|merk|begrijp|snap)\b(?! graag)")
+_STATED = 4
+"""Words from which a sentence without a question mark says something."""
+
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text, in lower case."""
@@ -132,6 +147,35 @@ def takes_leave(text: str) -> bool:
 def thanks_for_telling(text: str) -> bool:
     """Whether the speaker is glad that something was told."""
     return bool(_THANKS.search(text.casefold()))
+
+
+def questions_in(text: str) -> int:
+    """Return how many things a line asks at once, whatever its marks."""
+    return max(text.count("?"), len(_ASKED.findall(text.casefold())))
+
+
+def statements(text: str) -> tuple[str, ...]:
+    """Return the sentences that say something before the last one; a line of one sentence has none."""
+    sentences = _SENTENCE.findall(text)
+    return tuple(
+        sentence for sentence in sentences[:-1] if "?" not in sentence and len(words_of(sentence)) >= _STATED
+    )
+
+
+def takes_in(sentence: str) -> bool:
+    """Whether a sentence says what the speaker hears or sees in the other."""
+    return bool(_TAKEN_IN.search(sentence.casefold()))
+
+
+def asks_to_confirm(text: str) -> bool:
+    """Whether the last sentence asks if it was understood well."""
+    sentences = _SENTENCE.findall(text)
+    return len(sentences) > 1 and bool(_CONFIRMING.search(sentences[-1].casefold()))
+
+
+def names_a_moment(text: str) -> bool:
+    """Whether a line names a day, a date or a number."""
+    return bool(_WHEN.search(text.casefold())) or any(sign.isdigit() for sign in text)
 
 
 def points_back(text: str) -> bool:
