@@ -128,7 +128,8 @@ def _hostile(name: str) -> Any:
 
 _NAMES = (
     "moments parts mnemonics basic_tips signals checklists pitfalls openings advice fact_texts "
-    "opening_patterns places moment_tips factor_groups subjects ready_points not_ready"
+    "opening_patterns places moment_tips factor_groups subjects ready_points not_ready themes "
+    "beginnings pauses"
 )
 for _name in _NAMES.split():
     setattr(HostileLibrary, _name, _hostile(_name))
