@@ -13,8 +13,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from coach.domain.agreements import Agreement, Record, Subject, Who  # noqa: E402
+from coach.domain.guard import Guard  # noqa: E402
 from coach.domain.kept import Document, Due, Kind  # noqa: E402
+from coach.flows.keeper import Keeper  # noqa: E402
+from coach.flows.record_shelf import open_shelf  # noqa: E402
 from coach.storage import opening, records  # noqa: E402
+from coach.storage.agreements_file import VERSION, as_data  # noqa: E402
 from coach.storage.database import change  # noqa: E402
 from coach.storage.place import StorePlace  # noqa: E402
 from coach.storage.store import Store  # noqa: E402
@@ -25,9 +30,16 @@ PASSPHRASE = "vier losse woorden hier"
 
 
 def _agreement(number: int) -> Document:
-    due = Due(TODAY + timedelta(days=number % 90), "evaluatie")
-    body = {"regels": [f"Afspraak {number}: begint om tien uur, tot de kerst, en dan kijken we weer."] * 6}
-    return Document(Kind.AGREEMENTS, f"afspraken {number}", 1, body, TODAY, (due,))
+    day = TODAY + timedelta(days=number % 90)
+    what = f"Afspraak {number}: begint om tien uur, tot de kerst, en dan kijken we weer."
+    record = Record(
+        uid=f"{number:032x}",
+        held_on=TODAY,
+        agreements=tuple(Agreement(Subject.ROOSTER, Who.SAMEN, what, id=at) for at in range(1, 7)),
+        evaluation=day,
+    )
+    due = Due(day, "evaluatie")
+    return Document(Kind.AGREEMENTS, f"afspraken {number}", VERSION, as_data(record), TODAY, (due,))
 
 
 def _filled(folder: Path, count: int) -> StorePlace:
@@ -53,8 +65,14 @@ def _page(store: Store) -> None:
 
 
 def _open_and_list(place: StorePlace) -> None:
-    with opening.open_with_passphrase(place, PASSPHRASE, TODAY) as store:
-        store.summaries(Kind.AGREEMENTS, TODAY)
+    keeper = Keeper(place, lambda: TODAY)
+    keeper.unlock(PASSPHRASE)
+    open_shelf(keeper, _no_guard).entries()
+    keeper.close()
+
+
+def _no_guard() -> Guard:
+    raise AssertionError("a list judges nothing")
 
 
 def measure(quick: bool) -> dict[str, float]:

@@ -14,8 +14,14 @@ from coach.cli.verdicts import wrapped
 from coach.domain.errors import NoStoreError, UsageError
 from coach.domain.kept import Gone, Receipt
 from coach.flows.keeper import Keeper, State
-from coach.flows.kept_preparations import find_kept, forget_kept
-from coach.flows.look_after import everything, export_everything, whereabouts
+from coach.flows.look_after import (
+    NAMED_KINDS,
+    everything,
+    export_everything,
+    forget_under,
+    kept_under,
+    whereabouts,
+)
 from coach.storage.opening import NO_STORE
 
 _OTHERS = (
@@ -23,11 +29,14 @@ _OTHERS = (
     "Papier en je eigen kopieën ziet coach niet."
 )
 _SURE_ALL = "Alles in je kluis gaat weg en komt niet terug. Typ ja om door te gaan:"
-_SURE_ONE = "Deze voorbereiding gaat weg en komt niet terug. Typ ja om door te gaan:"
+_SURE_ONE = "{what} onder deze naam: dat gaat weg en komt niet terug. Typ ja om door te gaan:"
 _SAY_YES = (
     "Coach vraagt eerst of je het zeker weet, en dat kan hier niet. Weet je het zeker? Zet er --yes bij."
 )
-_NOT_KEPT = "Onder die naam is geen voorbereiding bewaard. Wat er wel is, zie je met: coach data export"
+_NOT_KEPT = (
+    "Onder die naam is niets bewaard. Wat er wel is, zie je met coach data export. Je afspraken zie je ook "
+    "met coach record list."
+)
 _WIDTH = max(len(gone.value) for gone in Gone) + 2
 
 
@@ -78,7 +87,7 @@ def export(environment: Environment, target: str | None) -> ExitCode:
 
 
 def forget(environment: Environment, name: str, *, yes: bool) -> ExitCode:
-    """Forget one preparation, or everything where no name is given, and write the receipt.
+    """Forget what has one name (a preparation, agreements), or everything, and write the receipt.
 
     The exit code is FOUND when something is left in a place that coach knows of. Forgetting everything
     takes no passphrase: whoever has lost it must be able to.
@@ -90,7 +99,9 @@ def forget(environment: Environment, name: str, *, yes: bool) -> ExitCode:
         raise UsageError(_SAY_YES)
     try:
         receipt = (
-            _forget_one(environment, keeper, name, yes=yes) if name else _forget_all(environment, keeper, yes)
+            _forget_named(environment, keeper, name, yes=yes)
+            if name
+            else _forget_all(environment, keeper, yes)
         )
     finally:
         keeper.close()
@@ -108,12 +119,14 @@ def _sure(environment: Environment, question: str) -> bool:
         return False
 
 
-def _forget_one(environment: Environment, keeper: Keeper, name: str, *, yes: bool) -> Receipt | None:
+def _forget_named(environment: Environment, keeper: Keeper, name: str, *, yes: bool) -> Receipt | None:
     unlock(environment, keeper)
-    record = find_kept(keeper, name)
-    if record is None:
+    found = kept_under(keeper, name)
+    if not found:
         raise UsageError(_NOT_KEPT)
-    return forget_kept(keeper, record) if yes or _sure(environment, _SURE_ONE) else None
+    what = " en ".join(NAMED_KINDS[kind].lower() for kind in found)
+    question = _SURE_ONE.format(what=what[0].upper() + what[1:])
+    return forget_under(keeper, found) if yes or _sure(environment, question) else None
 
 
 def _forget_all(environment: Environment, keeper: Keeper, yes: bool) -> Receipt | None:

@@ -193,7 +193,7 @@ PAGES: dict[str, Page] = {
         (
             ("where", "Zegt waar alles staat."),
             ("export", "Haalt alles eruit, als leesbaar bestand."),
-            ("forget [NAAM]", "Wist één voorbereiding, of alles."),
+            ("forget [NAAM]", "Wist wat er onder een naam staat, of alles."),
             ("passphrase", "Kiest een ander wachtwoord."),
             HELP_OPTION,
         ),
@@ -212,8 +212,8 @@ PAGES: dict[str, Page] = {
     ),
     "data forget": Page(
         "coach data forget [NAAM] [OPTIES]",
-        "Wist de voorbereiding met deze naam. Zonder NAAM: de hele kluis, met sleutels en reservekopieën; "
-        "daar is geen wachtwoord voor nodig. Je krijgt een bon: per plek of het weg is.",
+        "Wist wat onder deze naam in je kluis staat: een voorbereiding, afspraken, of allebei. Zonder NAAM: de "
+        "hele kluis, met sleutels en reservekopieën; daar is geen wachtwoord voor nodig. Je krijgt een bon: per plek of het weg is.",
         (("--yes", "Vraagt niet of je het zeker weet."), HELP_OPTION),
         ("coach data forget", 'coach data forget "gesprek over de planning"'),
         ("Uitkomst: 0 alles is weg, 1 er staat nog iets, zoals een blad dat jij zelf bewaarde.",),

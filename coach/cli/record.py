@@ -71,8 +71,8 @@ def record_list(environment: Environment, files: list[str]) -> ExitCode:
         return ExitCode.OK
     output = Output(environment)
     for entry in entries:
-        when = f"{short_date(entry.next.day)}  {entry.next.kind.value}" if entry.next else "geen datum"
-        output.line(f"{when}  {entry.shown_label}")
+        when = f"{short_date(entry.next.day)}  {entry.next.what}" if entry.next else "geen datum"
+        output.line(f"{when}  {entry.label}")
     output.flush()
     return ExitCode.OK
 

@@ -56,6 +56,15 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a list by day: the earliest day on which it is due, overdue or not, None where there is none."""
+
+    id: int
+    label: str
+    due: Due | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """Something that is kept, with all there is about it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,6 +18,8 @@ from coach.storage.output import write_output
 
 AHEAD = timedelta(days=7)
 """How far ahead coach tells what is due: a week, as long as the first check takes at most."""
+NAMED_KINDS = {Kind.PREPARATION: "Voorbereiding", Kind.AGREEMENTS: "Afspraken"}
+"""What the user can keep under a name of his own, as it is called."""
 EXPORT_KIND, EXPORT_VERSION = "coach-alles", 1
 
 
@@ -58,15 +60,33 @@ def keep_longer(keeper: Keeper, offered: Iterable[Summary]) -> None:
         keeper.store.keep_until(summary.id, prolonged(summary.kind, keeper.today()))
 
 
-def forget_offered(keeper: Keeper, offered: Iterable[Summary]) -> Receipt:
-    """Forget what was offered, as the user answered, and return one receipt; a line says of what it is."""
+def _forget(keeper: Keeper, records: Iterable[tuple[str, int]]) -> Receipt:
+    """Forget records, each with what its lines on the receipt begin with, and return one receipt."""
     places: list[Place] = []
-    for summary in offered:
-        receipt = keeper.store.forget(summary.id)
-        places += (Place(f"{name_of(summary)}: {place.what}", place.gone) for place in receipt.places)
-        if keeper.current == summary.id:
+    for name, record in records:
+        receipt = keeper.store.forget(record)
+        before = f"{name}: " if name else ""
+        places += (Place(f"{before}{place.what}", place.gone) for place in receipt.places)
+        if keeper.current == record:
             keeper.current = None
     return Receipt(tuple(places))
+
+
+def forget_offered(keeper: Keeper, offered: Iterable[Summary]) -> Receipt:
+    """Forget what was offered, as the user answered, and return one receipt; a line says of what it is."""
+    return _forget(keeper, [(name_of(summary), summary.id) for summary in offered])
+
+
+def kept_under(keeper: Keeper, label: str) -> dict[Kind, int]:
+    """Return the ids of what is kept under a name that the user gave: a preparation, agreements, or both."""
+    found = {kind: keeper.store.find(kind, label) for kind in NAMED_KINDS}
+    return {kind: record for kind, record in found.items() if record is not None}
+
+
+def forget_under(keeper: Keeper, found: Mapping[Kind, int]) -> Receipt:
+    """Forget what `kept_under` found, and return one receipt; where there is more, a line says of which it is."""
+    name = NAMED_KINDS.__getitem__ if len(found) > 1 else lambda _: ""
+    return _forget(keeper, [(name(kind), record) for kind, record in found.items()])
 
 
 def name_of(summary: Summary) -> str:

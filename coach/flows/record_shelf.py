@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from coach.domain.agreements import Moment, MomentKind, Record, moments, to_come
+from coach.domain.agreements import MomentKind, Record, moments, to_come
 from coach.domain.dates import short_date
 from coach.domain.errors import InputError, LabelInUseError
 from coach.domain.guard import Guard
@@ -22,11 +22,13 @@ from coach.domain.retention import agreements_until
 from coach.domain.text import one_line
 from coach.flows.agree import keepable
 from coach.flows.keeper import Keeper, State
-from coach.storage.agreements_file import VERSION, as_data, from_data
+from coach.storage.agreements_file import UID_KEY, VERSION, as_data, from_data
 
 SOON = timedelta(days=7)
 """What comes within a week is shown at the start."""
 NO_LABEL = "zonder naam"
+_IN_STORE = "kluis:"
+"""Before the id of an entry of the store; a uid has no colon."""
 _ROOM = 54
 """Letters of a label that leave room for a number behind it."""
 
@@ -37,18 +39,17 @@ class Entry:
 
     id: str
     label: str
-    held_on: date
-    next: Moment | None = None
-
-    @property
-    def shown_label(self) -> str:
-        """The label as it is shown."""
-        return one_line(self.label) or f"{NO_LABEL}, gesprek op {short_date(self.held_on)}"
+    next: Due | None = None
 
 
 def entry_of(entry_id: str, record: Record) -> Entry:
     """Return what a list tells of a record."""
-    return Entry(entry_id, record.label, record.held_on, next(iter(to_come(record)), None))
+    label = one_line(record.label) or f"{NO_LABEL}, gesprek op {short_date(record.held_on)}"
+    return Entry(entry_id, label, next(iter(_days(record)), None))
+
+
+def _days(record: Record) -> tuple[Due, ...]:
+    return tuple(Due(moment.day, moment.kind.value) for moment in to_come(record))
 
 
 class Shelf(Protocol):
@@ -112,8 +113,9 @@ class MemoryShelf:
 class KeptShelf:
     """Keeps records in the store of `keeper` while that is open, and in memory as long as it is not.
 
-    The uid of a record is its id. What the guard refuses is left out of what is kept. A record without a
-    label gets one that names the day of the talk, since the store needs one; a label that is taken, a number.
+    What the guard refuses is left out of what is kept. A record without a label gets one that names the day
+    of the talk, since the store needs one; a label that is taken, a number. An entry of the store is known by
+    its id there, so that a list need not open the documents, and every record by its uid as well.
     """
 
     def __init__(self, keeper: Keeper, guard: Callable[[], Guard]) -> None:
@@ -126,41 +128,44 @@ class KeptShelf:
         """Whether something is kept in memory only."""
         return bool(self._memory.entries())
 
-    def _kept(self) -> dict[str, tuple[int, Record]]:
-        """What is in the store, by uid, the last changed first; nothing when it is not open."""
+    def _there(self, entry_id: str) -> int | None:
+        """The id in the store of an entry or of a uid, None when it is not there, or the store is not open."""
         if self._keeper.state is not State.OPEN:
-            return {}
-        store, today = self._keeper.store, self._keeper.today()
-        found: dict[str, tuple[int, Record]] = {}
-        for summary in store.summaries(Kind.AGREEMENTS, today):
-            body = store.load(summary.id, today).document.body
-            record = replace(from_data(body), label=summary.label)
-            found[record.uid] = summary.id, record
-        return found
+            return None
+        if entry_id.startswith(_IN_STORE):
+            return int(entry_id.removeprefix(_IN_STORE))
+        return self._keeper.store.find_in_body(Kind.AGREEMENTS, UID_KEY, entry_id)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return what is in memory, then what is in the store, of each the last changed first."""
-        kept = (entry_of(uid, record) for uid, (_, record) in self._kept().items())
-        return (*self._memory.entries(), *kept)
+        if self._keeper.state is not State.OPEN:
+            return self._memory.entries()
+        kept = self._keeper.store.listed(Kind.AGREEMENTS)
+        return (
+            *self._memory.entries(),
+            *(Entry(f"{_IN_STORE}{listed.id}", listed.label, listed.due) for listed in kept),
+        )
 
     def load(self, entry_id: str) -> Record:
         """Return one record; raises InputError when it is not there, or a StoreError."""
-        kept = self._kept()
-        return kept[entry_id][1] if entry_id in kept else self._memory.load(entry_id)
+        there = self._there(entry_id)
+        if there is None:
+            return self._memory.load(entry_id)
+        kept = self._keeper.store.load(there, self._keeper.today())
+        return replace(from_data(kept.document.body), label=kept.summary.label)
 
     def save(self, record: Record, entry_id: str | None = None) -> str:
         """Keep a record in the place of `entry_id`, or of one with its uid; raises a StoreError."""
         if self._keeper.state is not State.OPEN:
             return self._memory.save(record, entry_id)
         store, today = self._keeper.store, self._keeper.today()
-        kept = self._kept()
-        there = kept.get(record.uid) or kept.get(entry_id or "")
+        there = self._there(record.uid) or self._there(entry_id or "")
         ready, _ = keepable(self._guard(), record)
         first = one_line(ready.label) or f"gesprek op {short_date(ready.held_on)}"
         label, number = first, 1
         while True:
             try:
-                store.save(_document(ready, label), today, replaces=there[0] if there else None)
+                store.save(_document(ready, label), today, replaces=there)
                 break
             except LabelInUseError:
                 number += 1
@@ -176,24 +181,23 @@ class KeptShelf:
 
     def forget(self, entry_id: str) -> Receipt:
         """Take a record away, wherever it is; raises a StoreError."""
-        kept = self._kept()
-        if entry_id in kept:
-            return self._keeper.store.forget(kept[entry_id][0])
-        return self._memory.forget(entry_id)
+        there = self._there(entry_id)
+        return self._memory.forget(entry_id) if there is None else self._keeper.store.forget(there)
 
     def note_output(self, entry_id: str, target: Path) -> None:
         """Remember the file with the record, when that is in the store; raises a StoreError."""
-        kept = self._kept()
-        if entry_id in kept:
-            self._keeper.store.note_output(kept[entry_id][0], Path(os.path.abspath(target)))
+        there = self._there(entry_id)
+        if there is not None:
+            self._keeper.store.note_output(there, Path(os.path.abspath(target)))
 
 
 def _document(record: Record, label: str) -> Document:
     """A record as it is kept: until six months after its last evaluation, due on each day to come."""
     looks = [moment.day for moment in moments(record) if moment.kind is MomentKind.EVALUATION]
     until = agreements_until(record.held_on, [*looks, record.last_look])
-    days = tuple(Due(moment.day, moment.kind.value) for moment in to_come(record))
-    return Document(Kind.AGREEMENTS, label, VERSION, as_data(replace(record, label=label)), until, days)
+    return Document(
+        Kind.AGREEMENTS, label, VERSION, as_data(replace(record, label=label)), until, _days(record)
+    )
 
 
 def open_shelf(keeper: Keeper, guard: Callable[[], Guard]) -> KeptShelf:
@@ -205,7 +209,7 @@ def named(shelf: Shelf, label: str) -> Entry:
     """Return the entry with this label, whatever its capitals; raises InputError when there is none."""
     wanted = one_line(label).casefold()
     for entry in shelf.entries():
-        if one_line(entry.label).casefold() == wanted:
+        if entry.label.casefold() == wanted:
             return entry
     raise InputError(
         "Onder die naam zijn geen afspraken bewaard. Noem een bestand dat eindigt op .json, of kijk met "
@@ -224,4 +228,4 @@ def due_line(entry: Entry, today: date) -> str:
     assert entry.next is not None
     when = "vandaag" if entry.next.day == today else short_date(entry.next.day)
     late = " (al geweest)" if entry.next.day < today else ""
-    return f"{when}{late}: {entry.next.kind.value}, {entry.shown_label}"
+    return f"{when}{late}: {entry.next.what}, {entry.label}"

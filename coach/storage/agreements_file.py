@@ -73,6 +73,8 @@ from coach.storage.json_form import (
 )
 
 VERSION = 1
+UID_KEY = "kenmerk"
+"""The key of the uid of a record."""
 FORM = Form("coach-afspraken", VERSION, "lijst met afspraken", "coach record")
 MAX_LOOK_BACKS = 60
 
@@ -110,7 +112,7 @@ def _look_back(item: Mapping[str, Any], where: str) -> LookBack:
 
 
 def _uid(data: Mapping[str, Any]) -> str:
-    uid = text_at(data, "kenmerk")
+    uid = text_at(data, UID_KEY)
     if not _UID.fullmatch(uid):
         raise WrongFormError('bij "kenmerk" horen 8 tot 64 kleine letters, cijfers en streepjes')
     return uid
@@ -165,7 +167,7 @@ def as_data(record: Record) -> dict[str, Any]:
     data = {
         "soort": FORM.kind,
         "versie": VERSION,
-        "kenmerk": record.uid,
+        UID_KEY: record.uid,
         "revisie": record.revision,
         "naam": record.label,
         "gesprek": as_day(record.held_on),

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from coach.domain.errors import DamagedStoreError, LabelInUseError, NotKeptError, StoreError, UsageError
-from coach.domain.kept import Document, Due, Kept, Kind, Summary
+from coach.domain.kept import Document, Due, Kept, Kind, Listed, Summary
 from coach.domain.text import one_line
 from coach.storage.database import DAMAGED, rows
 
@@ -148,6 +148,29 @@ def summaries(
         values.append(after)
     query = f"{_SUMMARY}WHERE kind = ? {behind}ORDER BY turn DESC LIMIT ?"
     return [_summary(row) for row in rows(connection, query, *values, -1 if limit is None else limit)]
+
+
+def listed(connection: Connection, kind: Kind) -> list[Listed]:
+    """Return a line for all that is kept of a kind, the last changed first; the documents stay closed."""
+    # SQLite takes a bare column beside min() from the row with the minimum.
+    query = (
+        "SELECT id, label, min(day), what FROM record LEFT JOIN due ON record = id "
+        "WHERE kind = ? GROUP BY id ORDER BY turn DESC"
+    )
+    return [
+        Listed(record, label, Due(date.fromisoformat(day), what) if day else None)
+        for record, label, day, what in rows(connection, query, kind)
+    ]
+
+
+def find_in_body(connection: Connection, kind: Kind, key: str, text: str) -> int | None:
+    """Return the id of a document with this text under a key of its body, None when there is none."""
+    query = (
+        "SELECT id FROM record JOIN document ON record = id "
+        "WHERE kind = ? AND json_extract(body, '$.' || ?) = ?"
+    )
+    found = rows(connection, query, kind, key, text)
+    return found[0][0] if found else None
 
 
 def amount(connection: Connection, kind: Kind) -> int:

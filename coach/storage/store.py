@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from coach.domain.errors import StoreFullError
-from coach.domain.kept import Document, Due, Kept, Kind, Receipt, Summary
+from coach.domain.kept import Document, Due, Kept, Kind, Listed, Receipt, Summary
 from coach.domain.retention import Clock, clock
 from coach.storage import records, system_keyring
 from coach.storage.database import change, in_dutch
@@ -125,6 +125,16 @@ class Store:
         """
         with self._reading() as connection:
             return records.summaries(connection, kind, today, limit, after)
+
+    def listed(self, kind: Kind) -> list[Listed]:
+        """Return a line for all that is kept of a kind, the last changed first, with its earliest day."""
+        with self._reading() as connection:
+            return records.listed(connection, kind)
+
+    def find_in_body(self, kind: Kind, key: str, text: str) -> int | None:
+        """Return the id of a document with this text under a key of its body, None when there is none."""
+        with self._reading() as connection:
+            return records.find_in_body(connection, kind, key, text)
 
     def amount(self, kind: Kind) -> int:
         """Return how much is kept of a kind."""

@@ -6,6 +6,9 @@ import pytest
 
 from coach.domain.guard import Analysis, Category, Finding, Role, RuleExplanation, Status, Verdict
 from coach.library.load import Library
+from tests.cli.store_world import cheap, file
+
+__all__ = ["cheap", "file"]
 
 FORBIDDEN, RATHER_NOT, DANGER = "burn-out", "je moet", "niet meer leven"
 BETTER = {Role.ZEGT: "Hoe gaat het met je werk?", Role.NOTITIE: "Gesproken over het werk."}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,16 +15,13 @@ from coach.storage.place import StorePlace
 from coach.storage.preparation_file import read_preparation
 from coach.storage.preparation_form import VERSION, as_data
 from coach.storage.schema import PRESENT, Format
-from tests.cli.world import Result, call, world
-from tests.unit.storage.stores import CHEAP, CODE, PASSPHRASE, TODAY, content, document, made, opened
+from tests.cli.store_world import run
+from tests.cli.world import call
+from tests.unit.storage.stores import CODE, PASSPHRASE, TODAY, content, document, made, opened
+
+pytestmark = pytest.mark.usefixtures("cheap")
 
 SAID = Preparation(label="rooster", facts=(Fact("Kwam om 9.40 uur binnen."),), place="kamer 3")
-
-
-@pytest.fixture(autouse=True)
-def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let another passphrase cost nothing; that of the tests never does."""
-    monkeypatch.setattr("coach.flows.keeper.Keeper.__init__.__kwdefaults__", {"why_not": "", "cost": CHEAP})
 
 
 @pytest.fixture
@@ -35,23 +31,6 @@ def home(tmp_path: Path) -> Path:
     with made(home) as store:
         store.save(document("rooster", version=VERSION, body=as_data(SAID)), TODAY)
     return home
-
-
-def run(
-    home: Path, *argv: str, stdin: str = "", secrets: tuple[str, ...] | None = None, **more: str
-) -> Result:
-    """Run a command, on a terminal where passphrases are typed, else without."""
-    terminal = secrets is not None
-    into = world(stdin, terminal=terminal, secrets=secrets or ())
-    return call(*argv, into=replace(into, variables={"COACH_HOME": str(home), **more}))
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> str:
-    """The name of a file with the passphrase."""
-    path = tmp_path / "wachtwoord.txt"
-    path.write_text(PASSPHRASE + "\r\nniet dit\n", "utf-8")
-    return str(path)
 
 
 def test_where_says_where_without_opening_anything(home: Path, tmp_path: Path) -> None:

@@ -39,8 +39,8 @@ def kept(tmp_path: Path) -> str:
     return str(path)
 
 
-REST = ("", "", "", "morgen", "over zes weken", "")
-"""No more agreements, no word about contact, nobody else there, both dates, the usual initiative."""
+REST = ("", "", "", "", "morgen", "over zes weken", "")
+"""No more agreements, no word about contact, the usual for the team, nobody else, both dates, the usual lead."""
 
 
 def test_the_whole_walk(tmp_path: Path) -> None:
@@ -74,11 +74,12 @@ def test_the_text_of_the_list_may_stay(tmp_path: Path) -> None:
     text = offered(load_library(), Status.WERKT)[0].adjustments[0].text
     _, record = agree(tmp_path, "1", "1", "", "", "", "", "", "", "", *REST)
     assert [agreement.what for agreement in record.agreements] == [text]
+    assert (record.first_check, record.evaluation) == (date(2026, 11, 23), date(2027, 1, 3))
 
 
 def test_what_may_not_be_written_down_is_refused_with_a_better_wording(tmp_path: Path) -> None:
     result, record = agree(
-        tmp_path, BAD, "1", "1", "", "", "", "", "", "", "", BAD, "3", "", "", "morgen", "over zes weken", ""
+        tmp_path, BAD, "1", "1", "", "", "", "", "", "", "", BAD, "3", *REST[2:]
     )
     assert "Mag niet." in result.out
     assert [agreement.what for agreement in record.agreements] == [BETTER[Role.NOTITIE]]

@@ -97,7 +97,7 @@ class RecordsScreen(CoachScreen):
 
     def _item(self, entry: Entry) -> Item:
         when = short_date(entry.next.day) if entry.next else "geen datum"
-        return Item(entry.id, entry.shown_label, when, Mark.JUMP)
+        return Item(entry.id, entry.label, when, Mark.JUMP)
 
     def _at_cursor(self) -> str | None:
         names = self.query_one("#namen", ChoiceList)

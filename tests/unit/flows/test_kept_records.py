@@ -58,7 +58,8 @@ def test_changing_it_keeps_one_and_labels_never_clash(keeper: Keeper, guard: Gua
         shelf.save(record, record.uid)
     assert len({entry.label for entry in shelf.entries()}) == 2 == len(shelf.entries())
     assert shelf.load(first.uid).none_made
-    assert named(shelf, shelf.load(second.uid).label).id == second.uid
+    second_label = shelf.load(second.uid).label
+    assert shelf.load(named(shelf, second_label).id).uid == second.uid
 
 
 def test_what_may_not_be_written_down_is_not_kept(keeper: Keeper, guard: Guard) -> None:
@@ -90,7 +91,9 @@ def test_memory_until_the_store_opens_and_then_into_it(tmp_path: Path, guard: Gu
     keeper.set_up(PASSPHRASE, CODE)
     shelf.put_away()
     assert not shelf.in_memory
-    assert [entry.id for entry in shelf.entries()] == [USUAL.uid]
+    (entry,) = shelf.entries()
+    assert shelf.load(entry.id) == shelf.load(USUAL.uid)
+    assert entry.next is not None and entry.next.day == USUAL.first_check
     keeper.close()
 
 
