@@ -11,7 +11,9 @@ import pytest
 from coach.domain.guard.labels import Act
 from coach.domain.preparation import Fact, Preparation
 from coach.storage.preparation_file import write_preparation
+from tests.cli.store_world import run
 from tests.cli.world import HOSTILE, App, call, world
+from tests.unit.storage.stores import PASSPHRASE, made
 
 LINES = (
     "Ik zag dat je dinsdag drie kwartier later inlogde. Herken je dat?\n"
@@ -184,6 +186,31 @@ def test_a_whole_rehearsal_in_lines() -> None:
         .out.split("Nabespreking")[0]
         .split("klaar.")[1]
     )
+
+
+def test_counts_are_kept_when_asked_and_only_then(tmp_path: Path) -> None:
+    home = tmp_path / "thuis"
+    with made(home):
+        pass
+    secret = tmp_path / "wachtwoord.txt"
+    secret.write_text(PASSPHRASE, "utf-8")
+    argv = ("rehearse", "thuiszorg", "--plain", "--level", "1", "--seed", "1")
+    ask = {"COACH_PASSPHRASE_FILE": str(secret)}
+
+    def rehearsed(answer: str) -> str:
+        typed = f"1\nIk zag dat je vier keer ruilde. Herken je dat?\nk\n\n\n\n\n{answer}\n"
+        result = run(home, *argv, stdin=typed, **ask)
+        assert (result.code, result.err) == (0, "")
+        return result.out
+
+    assert "Je oefende" not in rehearsed("")
+    assert "Je oefende 1 keer: Yusuf 1 keer." in rehearsed("j")
+    assert "Luisteren: nog niet, nog niet." in rehearsed("j")
+    data = json.loads(run(home, "data", "export", **ask).out)
+    assert data["oefeningen"] == {"thuiszorg": 2}
+    assert "ruilde" not in json.dumps(data)
+    assert run(home, "data", "forget", "Oefeningen", "--yes", **ask).code == 0
+    assert json.loads(run(home, "data", "export", **ask).out)["bewaard"] == []
 
 
 def test_the_end_of_the_input_still_gives_the_debrief() -> None:

@@ -107,10 +107,10 @@ def _in_context(
     if Act.OBSERVATIE in acts and state.rung < _BOTTLENECK_RUNG:
         # A day beside what was seen is when that was, and no appointment.
         acts -= {Act.AFSPRAAK}
-    if not acts & {Act.OBSERVATIE, Act.AFSPRAAK} and not any(one.weight >= 1 for one in found):
+    own = acts & {Act.OBSERVATIE, Act.AFSPRAAK} or any(one.weight >= 1 for one in found)
+    if not own and echo > NOT and wording.asks_to_confirm(text):
         # What is about the talk, with "klopt dat?" behind it, gives it back.
-        if echo > NOT and wording.asks_to_confirm(text):
-            acts |= {Act.SAMENVATTEN}
+        acts |= {Act.SAMENVATTEN}
     return acts
 
 
@@ -150,8 +150,11 @@ def hear(scenario: Scenario, state: State, text: str, analysis: Analysis) -> Hea
     welcome = state.turn < _FIRST_TURNS and wording.greets(text)
     sorry = bool(state.slips) and wording.apologises(text)
     if welcome or sorry:
-        # "Ga zitten" is no advice, and "dat was niet netjes van mij" no judgement of the other.
-        found = tuple(one for one in found if one.weight >= 1)
+        # "Ga zitten" is no advice, and "dat was te snel" no opinion of the other, whatever the guard says.
+        own_fault = sorry and not wording.takes_it_back_again(text)
+        found = tuple(
+            one for one in found if one.weight >= 1 and not (own_fault and one.category is Category.MENING)
+        )
     echo = _echo(words, topics, state, scenario)
     if echo == NOT and Act.DOORVRAGEN in acts and wording.points_back(text):
         echo = LOOSE

@@ -56,8 +56,9 @@ class State:
 
     `rung` is the highest rung that was reached and `climbed` the turn of the last step up; `flags` are the
     acts that have been used; `topics` the topics that came up; `recent` the last replies; `used` every line
-    said so far; `acts` those of the last turns, the newest last; `heard` the manager's lines in short form; `asked` the open
-    questions about the talk since the last rung, and `raised` the topics that the manager brought up.
+    said so far; `acts` those of the last turns, the newest last; `heard` the manager's lines in short form;
+    `asked` the open questions about the talk since the last rung, and `raised` the topics that the manager
+    brought up.
     """
 
     trust: float

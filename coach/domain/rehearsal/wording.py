@@ -39,6 +39,7 @@ _APOLOGY = re.compile(
     r"had ik niet (?:moeten|mogen)|niet netjes van mij|zo bedoelde ik het niet|laat ik het anders|"
     r"ik had (?:dat |het )?niet)\b"
 )
+_BUT = re.compile(r"\bmaar\b")
 _GREETING = re.compile(
     r"(?:^|[.!?] )dag\b|"  # "Welke dag was dat?" is no greeting
     r"\b(hoi|hallo|hey|goede?(?:morgen|middag|navond)|welkom|ga zitten|kom binnen|kom verder|koffie|thee|"
@@ -132,6 +133,11 @@ def asks_which(text: str) -> bool:
 def apologises(text: str) -> bool:
     """Whether the speaker says sorry."""
     return bool(_APOLOGY.search(text.casefold()))
+
+
+def takes_it_back_again(text: str) -> bool:
+    """Whether what follows "sorry" is a "but": then it is no apology for what follows."""
+    return bool(_BUT.search(text.casefold()))
 
 
 def greets(text: str) -> bool:
