@@ -160,9 +160,21 @@ def questions_in(text: str) -> int:
     return max(text.count("?"), len(_ASKED.findall(text.casefold())))
 
 
+def _sentences(text: str) -> list[str]:
+    """The sentences of a line; one without marks is cut where its last question begins."""
+    sentences = _SENTENCE.findall(text)
+    if len(sentences) == 1:
+        low = text.casefold()
+        begins = [match.start() for form in (_CONFIRMING, _ASKED) for match in form.finditer(low)]
+        at = max(begins, default=0)
+        if at and len(words_of(text[:at])) >= _STATED:
+            return [text[:at], text[at:]]
+    return sentences
+
+
 def statements(text: str) -> tuple[str, ...]:
     """Return the sentences that say something before the last one; a line of one sentence has none."""
-    sentences = _SENTENCE.findall(text)
+    sentences = _sentences(text)
     return tuple(
         sentence for sentence in sentences[:-1] if "?" not in sentence and len(words_of(sentence)) >= _STATED
     )
@@ -175,7 +187,7 @@ def takes_in(sentence: str) -> bool:
 
 def asks_to_confirm(text: str) -> bool:
     """Whether the last sentence asks if it was understood well."""
-    sentences = _SENTENCE.findall(text)
+    sentences = _sentences(text)
     return len(sentences) > 1 and bool(_CONFIRMING.search(sentences[-1].casefold()))
 
 
