@@ -98,7 +98,12 @@ def _found(analysis: Analysis) -> tuple[Found, ...]:
 
 
 def _in_context(
-    acts: frozenset[Act], found: tuple[Found, ...], text: str, echo: float, state: State
+    acts: frozenset[Act],
+    found: tuple[Found, ...],
+    text: str,
+    topics: frozenset[str],
+    echo: float,
+    state: State,
 ) -> frozenset[Act]:
     """What the acts of a line are in this talk; the guard judges a line without what went before it."""
     if Act.OBSERVATIE in acts and echo == NOT and not wording.names_a_moment(text):
@@ -111,6 +116,9 @@ def _in_context(
     if not own and echo > NOT and wording.asks_to_confirm(text):
         # What is about the talk, with "klopt dat?" behind it, gives it back.
         acts |= {Act.SAMENVATTEN}
+    if not acts and not found and echo > NOT and wording.gives_back(text, topics):
+        # Hearing one's own work or words back, with nothing asked, is being heard.
+        acts = frozenset([Act.SAMENVATTEN])
     return acts
 
 
@@ -158,7 +166,7 @@ def hear(scenario: Scenario, state: State, text: str, analysis: Analysis) -> Hea
     echo = _echo(words, topics, state, scenario)
     if echo == NOT and Act.DOORVRAGEN in acts and wording.points_back(text):
         echo = LOOSE
-    acts = _in_context(acts, found, text, echo, state)
+    acts = _in_context(acts, found, text, topics, echo, state)
     recent_slip = any(
         slip.turn >= state.turn - REPAIR_WITHIN + 1 and not slip.repaired for slip in state.slips
     )

@@ -31,6 +31,7 @@ asked how he is does not begin about the very thing that his manager noticed.
 ASKED_ON = 2
 """Questions about the talk itself, since the last rung, that count as naming work or bottleneck: who keeps
 asking on gets there too, without the one word that the guard would know it by."""
+_BOTTLENECK_RUNG = 3
 _BY_ASKING, _BY_TOPIC = (2, 3), (2, 3)
 OPENNESS: dict[int, float] = {1: 30.0, 2: 40.0, 3: 48.0, 4: 54.0, 5: 58.0}
 """How open the employee must be for each rung, where the scenario has no number of its own."""
@@ -53,6 +54,9 @@ def listens(heard: Heard, state: State) -> bool:
 def opens(cast: Cast, state: State, heard: Heard) -> int | None:
     """Return the rung that this turn opens, None for none; `state` has this turn's feelings and flags."""
     rung = state.rung + 1
+    if heard.move == Act.EIGEN_REGIE and rung <= _BOTTLENECK_RUNG:
+        # "Wat wil je zelf oppakken?" is not answered with what goes wrong.
+        return None
     if rung > RUNGS or state.turn - state.climbed < DWELL or state.turn - state.found_at <= 1:
         return None
     own = heard.acts & NAMED[rung]

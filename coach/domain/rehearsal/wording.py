@@ -88,6 +88,8 @@ _CONFIRMING = re.compile(
     r"begrijp ik (?:je|het|dat)|hoor ik (?:dat|je)|mis ik|vergeet ik|zit dat zo|zo ongeveer|of niet helemaal)"
 )
 _TAKEN_IN = re.compile(r"^\W*ik (?:zie|hoor|merk|begrijp|snap)\b(?! graag)")
+_OWN_STORY = re.compile(r"^\W*(?:maar|ja maar|nou)\b|\b(?:ik|mij|mijn|ons|onze|wij|moet\w*)\b")
+_OTHER = re.compile(r"\b(?:je|jij|jou|jouw|jullie|u|uw)\b")
 _STATED = 4
 """Words from which a sentence without a question mark says something."""
 
@@ -183,6 +185,13 @@ def statements(text: str) -> tuple[str, ...]:
 def takes_in(sentence: str) -> bool:
     """Whether a sentence says what the speaker hears or sees in the other."""
     return bool(_TAKEN_IN.search(sentence.casefold()))
+
+
+def gives_back(text: str, topics: frozenset[str]) -> bool:
+    """Whether a line only says how it is for the other: of two of his topics, or of "je" and one of them."""
+    low = text.casefold()
+    about = len(topics) + bool(_OTHER.search(low))
+    return bool(topics) and about > 1 and not questions_in(text) and not _OWN_STORY.search(low)
 
 
 def asks_to_confirm(text: str) -> bool:

@@ -94,6 +94,17 @@ class TalkScreen(CoachScreen):
         if self.rehearsal.mode is Mode.PRACTICE and len(all_rehearsed(self.coach)) < FADE_AFTER:
             self._tell("Weet je niet hoe je begint? Met F3 kies je een zin.")
 
+    def on_resize(self) -> None:
+        """Show the card where there is room for it."""
+        self._show_first()
+
+    def _show_first(self) -> None:
+        # Beside the talk of a wide screen the card stands already.
+        first, rehearsal = self.query_one("#first", PlainText), self.rehearsal
+        first.display = not rehearsal.talk.at
+        card = "" if self.has_class("-breed") else f"{card_text(rehearsal.cast.scenario)}\n\n"
+        first.show(f"{card}{_FIRST}")
+
     @property
     def _employee(self) -> str:
         return self.rehearsal.cast.scenario.name
@@ -153,11 +164,7 @@ class TalkScreen(CoachScreen):
 
     def _show_state(self) -> None:
         rehearsal, talk = self.rehearsal, self.rehearsal.talk
-        first = self.query_one("#first", PlainText)
-        first.display = not talk.at
-        # Beside a wide screen the card stands already.
-        card = "" if self.has_class("-breed") else f"{card_text(rehearsal.cast.scenario)}\n\n"
-        first.show(f"{card}{_FIRST}")
+        self._show_first()
         here = station_of(rehearsal.part).number
         stations = [
             (f" {station.number} {station.title} ", "bold reverse" if station.number == here else "dim")
