@@ -22,7 +22,7 @@ RECENT = 3
 _CONFIDENTIAL = re.compile(
     r"\b(tussen ons|vertrouwelijk|onder ons|blijft hier|vertel het niet|zeg het niet)\b"
 )
-_NOTHING_LEFT = "…"
+_NOTHING_LEFT = "..."
 
 
 @value(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from coach.flows.rehearse import fictional
 from coach.tui.base import CoachAppBase
 
 NONE_YET = "Je hebt nog niet geoefend. Na een gesprek staat hier hoe het ging."
+_PLAN = "Je plan van de vorige keer:"
 _MORE = "Met F5 zie je hoe het ging."
 
 
@@ -34,6 +35,6 @@ def progress_text(app: CoachAppBase, *, short: bool = False) -> str:
     if not done:
         return ""
     told, left = met(done, {scenario.id: scenario.name for scenario in fictional(app.library)})
-    if short:
-        return f"{told} {_MORE}"
-    return "\n".join(filter(None, [*pictures(done), "", told, left]))
+    plan = [f"{_PLAN} {app.session.plan}"] if app.session.plan else []
+    lines = [f"{told} {_MORE}", *plan] if short else [*pictures(done), "", told, *filter(None, [left]), *plan]
+    return "\n".join(lines)
