@@ -88,7 +88,11 @@ def rehearse(  # noqa: PLR0913
         return plain_rehearse(
             environment, dialogue, library, chosen, level=level, seed=luck, target=target, rephrase=words
         )
-    asked = () if chosen is None else (chosen.id, level or chosen.level, *([] if seed is None else [seed]))
+    asked = (
+        ()
+        if chosen is None
+        else (chosen.id, level or chosen.level, seed if seed is not None else "", style or "")
+    )
     wishes = Wishes(compact=False, keys={}, rehearse=tuple(map(str, asked)), rephrase=words)
     status, _ = environment.open_app(library, _preparation(source), "rehearse", wishes)
     return ExitCode(status)

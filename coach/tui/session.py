@@ -29,7 +29,7 @@ class Session:
     keys that the user gave to it in place of its own, by name (see `domain/live_keys.py`), and `compact` asks
     for its small form at any size. `agreed` is the id of its agreements on the shelf, "" for none.
 
-    `rehearse` is the scenario to begin with at once, and its level and seed where they were asked for. `uses`
+    `rehearse` is the scenario to begin with at once, and its level, seed and style ("" for none). `uses`
     are the lines that were heard while rehearsing, so that the next time differs; `rehearsed` is what came of
     it, and `counts_kept` how many of those are in the store; `plan` is the last if-then, in the user's own
     words. None of it outlives the app but the counts that the user had kept. `rephrase` says a line of the

@@ -146,7 +146,7 @@ def test_the_app_opens_with_what_was_asked() -> None:
     app = App()
     call("rehearse", "thuiszorg", "--level", "2", "--seed", "9", into=world(terminal=True, app=app))
     assert app.wishes is not None
-    assert app.wishes.rehearse == ("thuiszorg", "2", "9")
+    assert app.wishes.rehearse == ("thuiszorg", "2", "9", "")
     call("rehearse", into=world(terminal=True, app=app))
     assert [start for _, start in app.opened] == ["rehearse", "rehearse"]
     assert app.wishes.rehearse == ()
@@ -255,6 +255,10 @@ def test_one_s_own_talk_from_a_file(tmp_path: Path) -> None:
     )
     assert found.code == 0
     assert json.loads(found.out)["scenario"] == "mijn-situatie"
+    app = App()
+    call("rehearse", "--from", str(path), "--style", "zwijgen", into=world(terminal=True, app=app))
+    assert app.wishes is not None
+    assert app.wishes.rehearse == ("mijn-situatie", "2", "", "zwijgen")
     both = call("rehearse", "thuiszorg", "--from", str(path), "--script", "-", into=world(""))
     assert both.code == 2
 

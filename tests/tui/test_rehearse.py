@@ -69,7 +69,7 @@ async def talking(
 ) -> AsyncIterator[Talking]:
     """Open the app in a talk with `name`."""
     app = make_app(library, start="rehearse")
-    app.session.rehearse = (name, "1", "3")
+    app.session.rehearse = (name, "1", "3", "")
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
         yield Talking(app, pilot)
@@ -175,7 +175,7 @@ async def test_counts_are_kept_when_asked(library: Library, tmp_path: Path) -> N
     keeper.set_up(PASSPHRASE, CODE)
     keep_counts(keeper, Rehearsed("thuiszorg", 1, dict.fromkeys(BLOCK, Standing.FIRM), 5))
     app = make_app(library, start="rehearse", keeper=keeper)
-    app.session.rehearse = ("planner-transport", "1", "3")
+    app.session.rehearse = ("planner-transport", "1", "3", "")
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await settle(pilot)
         at = Talking(app, pilot)

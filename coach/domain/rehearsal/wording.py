@@ -79,7 +79,8 @@ _EVALUATED = "evaluatie"
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _ASKED = re.compile(
     # "Wat merk je" asks, "wat je merkt" does not.
-    r"\b(?:wat|waar\w*|wanneer|hoe\w*|waarom)\b"
+    # "Er komt wat tussen" asks nothing either.
+    r"(?:\b(?:waar\w*|wanneer|hoe\w*|waarom)\b|(?:^|[.,;:?!] ?|\b(?:en|of|dus|maar|nou|dat) )wat\b)"
     r"(?! (?:je|jij|jou|ik|u|we|wij|ze|hij|er|het|dat|dit|die|de|een|mij|jullie|anders)\b)"
     r"|\b(?:herken je|zullen we|kun je|klopt (?:dat|het))\b"
 )

@@ -90,14 +90,16 @@ class RehearseScreen(CoachScreen):
         self.query_one("#styles", OptionList).highlighted = 0
         self._show_progress()
         wanted, self.coach.session.rehearse = self.coach.session.rehearse, ()
+        self._seed: int | None = None
         if wanted and wanted[0] in self._scenarios:
-            self.query_one("#scenarios", OptionList).highlighted = self._scenarios.index(wanted[0])
-            if len(wanted) > 1:
-                self.query_one("#level", Choice).value = wanted[1]
-            self._seed = int(wanted[2]) if len(wanted) > 2 else None  # noqa: PLR2004
+            name, level, seed, style = wanted
+            self.query_one("#scenarios", OptionList).highlighted = self._scenarios.index(name)
+            self.query_one("#level", Choice).value = level
+            self._seed = int(seed) if seed else None
+            known = [voice.id for voice in self._styles]
+            if style in known:
+                self.query_one("#styles", OptionList).highlighted = known.index(style)
             self.call_after_refresh(self.action_begin)
-        else:
-            self._seed = None
 
     def on_screen_resume(self) -> None:
         """Show what was rehearsed meanwhile."""
