@@ -11,7 +11,7 @@ from coach.domain.rehearsal.heard import Heard, hear
 from coach.domain.rehearsal.moves import FORBIDDEN, PRESSING, Band, Effect, Own
 from coach.domain.rehearsal.nearest import nearest
 from coach.domain.rehearsal.recall import Recall, recall
-from coach.domain.rehearsal.script import Uses
+from coach.domain.rehearsal.script import RUNGS, Uses
 from coach.domain.rehearsal.selection import Line, Repertoire
 from coach.domain.rehearsal.state import Promise, State, Told
 from coach.domain.rehearsal.wording import content_words, on_topic, short_form
@@ -22,6 +22,7 @@ RECENT = 3
 _CONFIDENTIAL = re.compile(
     r"\b(tussen ons|vertrouwelijk|onder ons|blijft hier|vertel het niet|zeg het niet)\b"
 )
+_WHEN = "wanneer"
 _NOTHING_LEFT = "..."
 
 
@@ -90,7 +91,13 @@ def take_turn(
         felt = replace(felt, rung=opened, climbed=number, asked=0)
     reply = _special(repertoire, felt, heard, luck, uses, crisis=crisis, opened=opened is not None)
     if reply is None:
-        told = ladder.next_fact(cast, felt, heard, luck, uses=uses, opened=opened is not None)
+        # Who names the day himself gets a yes, and no plan with another day.
+        agreed = opened == RUNGS and _WHEN in heard.agreed
+        told = (
+            None
+            if agreed
+            else ladder.next_fact(cast, felt, heard, luck, uses=uses, opened=opened is not None)
+        )
         if told is not None:
             reply = Reply(told[1], (told[1],), fact=told[0].id)
         else:

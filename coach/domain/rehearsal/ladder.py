@@ -97,6 +97,9 @@ def next_fact(
         left = [fact for fact in left if fact.rung == state.rung]
     asked = [fact for fact in left if fact.id in heard.topics]
     if not opened:
+        # What is agreed is agreed once.
+        left = [fact for fact in left if fact.rung < RUNGS]
+        asked = [fact for fact in asked if fact.rung < RUNGS]
         if not listens(heard, state) or state.band not in (Band.TWIJFEL, Band.OPEN):
             return None
         left = asked or _wanted(left, state, heard)
