@@ -195,22 +195,22 @@ def test_counts_are_kept_when_asked_and_only_then(tmp_path: Path) -> None:
     secret = tmp_path / "wachtwoord.txt"
     secret.write_text(PASSPHRASE, "utf-8")
     argv = ("rehearse", "thuiszorg", "--plain", "--level", "1", "--seed", "1")
-    ask = {"COACH_PASSPHRASE_FILE": str(secret)}
+    where = str(secret)
 
     def rehearsed(answer: str) -> str:
         typed = f"1\nIk zag dat je vier keer ruilde. Herken je dat?\nk\n\n\n\n\n{answer}\n"
-        result = run(home, *argv, stdin=typed, **ask)
+        result = run(home, *argv, stdin=typed, COACH_PASSPHRASE_FILE=where)
         assert (result.code, result.err) == (0, "")
         return result.out
 
     assert "Je oefende" not in rehearsed("")
     assert "Je oefende 1 keer: Yusuf 1 keer." in rehearsed("j")
     assert "Luisteren: nog niet, nog niet." in rehearsed("j")
-    data = json.loads(run(home, "data", "export", **ask).out)
+    data = json.loads(run(home, "data", "export", COACH_PASSPHRASE_FILE=where).out)
     assert data["oefeningen"] == {"thuiszorg": 2}
     assert "ruilde" not in json.dumps(data)
-    assert run(home, "data", "forget", "Oefeningen", "--yes", **ask).code == 0
-    assert json.loads(run(home, "data", "export", **ask).out)["bewaard"] == []
+    assert run(home, "data", "forget", "Oefeningen", "--yes", COACH_PASSPHRASE_FILE=where).code == 0
+    assert json.loads(run(home, "data", "export", COACH_PASSPHRASE_FILE=where).out)["bewaard"] == []
 
 
 def test_the_end_of_the_input_still_gives_the_debrief() -> None:
