@@ -25,11 +25,13 @@ NAMED: dict[int, frozenset[str]] = {
 }
 """The acts of which one must have been used before a rung opens.
 
-The note lets interest alone open the first rung. Here what was seen must have been said: someone who is only
-asked how he is does not begin about the very thing that his manager noticed.
+The note lets interest open the first rung as well. Here only once the talk is under way: nobody answers "hoe is
+het?" at the door with the very thing that his manager noticed.
 """
+UNDER_WAY = 3
+"""Turns from which interest alone opens the first rung."""
 ASKED_ON = 2
-"""Questions about the talk itself, since the last rung, that count as naming work or bottleneck: who keeps
+"""Questions about the talk itself, since the last rung, that count as naming its subject: who keeps
 asking on gets there too, without the one word that the guard would know it by."""
 _BOTTLENECK_RUNG = 3
 _BY_ASKING, _BY_TOPIC = (2, 3), (2, 3)
@@ -71,6 +73,8 @@ def opens(cast: Cast, state: State, heard: Heard) -> int | None:
 def _named(cast: Cast, state: State, rung: int) -> bool:
     """Whether the subject of a rung came up: by its act, by what it is about, or by asking on."""
     if state.flags & NAMED[rung] or (rung in _BY_ASKING and state.asked >= ASKED_ON):
+        return True
+    if rung == 1 and Act.BELANGSTELLING in state.flags and state.turn >= UNDER_WAY:
         return True
     about = {fact.id for fact in cast.scenario.ladder[rung - 1].facts}
     return rung in _BY_TOPIC and bool(about & state.raised)

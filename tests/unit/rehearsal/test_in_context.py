@@ -112,3 +112,12 @@ def test_who_names_the_day_gets_a_yes_and_no_other_day() -> None:
     open_plan = "Zullen we daar iets over afspreken?"
     other = take_turn(Repertoire(CAST), at, open_plan, analysis(open_plan, Act.AFSPRAAK), seed=1, uses={})
     assert other.reply.fact.startswith("feit5")
+
+
+def test_interest_alone_opens_the_first_rung_but_not_at_the_door() -> None:
+    interest = frozenset([Act.BELANGSTELLING.value])
+    line = "Hoe gaat het nu met je?"
+    door = state(trust=60.0, tension=30.0, turn=1, flags=interest)
+    assert opens(CAST, door, heard(door, line, Act.BELANGSTELLING)) is None
+    later = state(trust=60.0, tension=30.0, turn=4, flags=interest)
+    assert opens(CAST, later, heard(later, line, Act.BELANGSTELLING)) == 1
