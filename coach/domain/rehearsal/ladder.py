@@ -25,8 +25,8 @@ NAMED: dict[int, frozenset[str]] = {
 }
 """The acts of which one must have been used before a rung opens.
 
-The note lets interest open the first rung as well. Here only once the talk is under way: nobody answers "hoe is
-het?" at the door with the very thing that his manager noticed.
+The note lets interest open the first rung as well. Here only once the talk is under way: nobody answers "hoe
+is het?" at the door with the very thing that his manager noticed.
 """
 UNDER_WAY = 3
 """Turns from which interest alone opens the first rung."""

@@ -86,7 +86,8 @@ _ASKED = re.compile(
 )
 _CONFIRMING = re.compile(
     r"\b(?:klopt (?:dat|het)|is dat (?:zo|het|wat)|zeg ik (?:dat|het)|heb ik (?:dat|het|je) |zie ik dat|"
-    r"begrijp ik (?:je|het|dat)|hoor ik (?:dat|je)|mis ik|vergeet ik|wat klopt er (?:nog )?niet|zit dat zo|zo ongeveer|of niet helemaal)"
+    r"begrijp ik (?:je|het|dat)|hoor ik (?:dat|je)|mis ik|vergeet ik|wat klopt er (?:nog )?niet|zit dat zo|"
+    r"zo ongeveer|of niet helemaal)"
 )
 _TAKEN_IN = re.compile(r"^\W*ik (?:zie|hoor|merk|begrijp|snap)\b(?! graag)")
 _OWN_STORY = re.compile(r"^\W*(?:maar|ja maar|nou)\b|\b(?:ik|mij|mijn|ons|onze|wij|moet\w*)\b")
