@@ -46,7 +46,9 @@ def _ask_secret(question: str) -> str:
 class Wishes:
     """How the app is to be: the small form of the talk, its keys by name (`read_keys`), and the store.
 
-    `rehearse` is the scenario to begin with at once, with its level and seed where they were asked for.
+    `rehearse` is the scenario to begin with at once, with its level, seed and style ("" where none was
+    asked for);
+    `rephrase` says a line in other words.
 
     `keeper` None is for the store of this environment. `kept_after` says that the preparation is kept when
     the app ends.
@@ -57,6 +59,7 @@ class Wishes:
     keeper: Keeper | None = None
     kept_after: bool = False
     rehearse: tuple[str, ...] = ()
+    rephrase: Callable[[str], str | None] | None = None
 
 
 @value(frozen=True, slots=True)

@@ -42,6 +42,7 @@ def _open_app(
         compact=wishes.compact,
         kept_after=wishes.kept_after,
         rehearse=wishes.rehearse,
+        rephrase=wishes.rephrase,
     )
     status = run_app(library, session, start)
     return status, session.preparation

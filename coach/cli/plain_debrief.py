@@ -24,12 +24,17 @@ NOTE = "Wat schrijf je op over dit gesprek? Coach kijkt of het mag. (Enter: over
 SAVE = "Wil je dit bewaren? Typ een naam die eindigt op .pdf, .html, .md of .txt. Alleen Enter: klaar."
 
 
-def plain_debrief(dialogue: Dialogue, library: Library, rehearsal: Rehearsal, target: str | None) -> None:
-    """Walk through the debrief; the end of the input skips what would still be asked."""
+def plain_debrief(
+    dialogue: Dialogue, library: Library, rehearsal: Rehearsal, target: str | None
+) -> tuple[Rehearsal, Debrief | None]:
+    """Walk through the debrief and return it, None where there is none, with what was contested.
+
+    The end of the input skips what would still be asked.
+    """
     result = look_back(library, rehearsal)
     if result is None:
         dialogue.say(NO_RESULT if rehearsal.talk.in_danger else NOTHING_SAID)
-        return
+        return rehearsal, None
     guess, plan = 0, ""
     try:
         dialogue.say()
@@ -51,6 +56,7 @@ def plain_debrief(dialogue: Dialogue, library: Library, rehearsal: Rehearsal, ta
     if target is not None:
         save_debrief(library.guard, rehearsal, result, Path(target), guess=guess, plan=plan)
         dialogue.say(f"De nabespreking staat in {target}.")
+    return rehearsal, result
 
 
 def _guess(dialogue: Dialogue, turns: int) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from coach.cli.diagnostics import ExitCode
 from coach.cli.dialogue import Dialogue, Ended
+from coach.cli.environment import Environment
+from coach.cli.keep_counts import offer_counts
 from coach.cli.nood import short_card, whole_card
 from coach.cli.plain_debrief import plain_debrief
 from coach.cli.rehearse_words import SILENCE, show_card
@@ -45,6 +47,7 @@ _REWIND = re.compile(r"t(?:\s*(\d{1,3}))?", re.IGNORECASE)
 
 
 def plain_rehearse(
+    environment: Environment,
     dialogue: Dialogue,
     library: Library,
     scenario: Scenario | None,
@@ -62,7 +65,9 @@ def plain_rehearse(
             rehearsal = _talk(dialogue, library, rehearsal, rephrase)
         except _Stopped as stopped:
             rehearsal = stopped.rehearsal
-        plain_debrief(dialogue, library, rehearsal, target)
+        rehearsal, result = plain_debrief(dialogue, library, rehearsal, target)
+        if result is not None:
+            offer_counts(environment, dialogue, library, rehearsal, result)
     except Ended:
         dialogue.say()
         dialogue.say("Er is niets bewaard.")

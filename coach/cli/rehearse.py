@@ -30,7 +30,6 @@ from coach.library.load import Library
 NO_TERMINAL = "Gebruik coach rehearse --plain: dan gaat alles met gewone regels tekst."
 NO_SCENARIO = "Bij --script hoort een scenario. Bekijk ze met: coach rehearse --list"
 ONLY_SCRIPT = "--json hoort bij --script of bij --list."
-ONLY_LINES = "--rephrase werkt bij --plain en bij --script."
 NO_SEED = "Geef achter --seed een getal van 0 tot en met 4294967295."
 STDIN = "-"
 FIRST_SEED = 1
@@ -87,10 +86,14 @@ def rehearse(  # noqa: PLR0913
 
         dialogue = Dialogue(environment, Output(environment))
         return plain_rehearse(
-            dialogue, library, chosen, level=level, seed=luck, target=target, rephrase=words
+            environment, dialogue, library, chosen, level=level, seed=luck, target=target, rephrase=words
         )
-    asked = () if chosen is None else (chosen.id, level or chosen.level, *([] if seed is None else [seed]))
-    wishes = Wishes(compact=False, keys={}, rehearse=tuple(map(str, asked)))
+    asked = (
+        ()
+        if chosen is None
+        else (chosen.id, level or chosen.level, seed if seed is not None else "", style or "")
+    )
+    wishes = Wishes(compact=False, keys={}, rehearse=tuple(map(str, asked)), rephrase=words)
     status, _ = environment.open_app(library, _preparation(source), "rehearse", wishes)
     return ExitCode(status)
 

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     AGREEMENTS = "afspraken"
     DRAFT = "concept"
     TALK = "gesprek"
+    REHEARSALS = "oefeningen"
 
 
 @dataclass(frozen=True, slots=True)

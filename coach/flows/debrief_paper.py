@@ -13,7 +13,7 @@ from coach.domain.values import replace
 from coach.flows.rehearse import Rehearsal
 from coach.flows.save import save_sheet
 
-NOT_WRITTEN = "Deze zin staat hier niet: hij gaat over gezondheid of privé."
+NOT_WRITTEN = "Deze zin staat hier niet: hij kan over gezondheid of privé gaan."
 
 
 def debrief_on_paper(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,13 +14,18 @@ from typing import Any
 from coach.domain.kept import Due, Kept, Kind, Place, Receipt, Summary
 from coach.domain.retention import Clock, prolonged
 from coach.flows.keeper import Keeper
+from coach.flows.kept_rehearsals import kept_counts
 from coach.storage.database import encrypts
 from coach.storage.output import write_output
 
 AHEAD = timedelta(days=7)
 """How far ahead coach tells what is due: a week, as long as the first check takes at most."""
-NAMED_KINDS = {Kind.PREPARATION: "Voorbereiding", Kind.AGREEMENTS: "Afspraken"}
-"""What the user can keep under a name of his own, as it is called."""
+NAMED_KINDS = {
+    Kind.PREPARATION: "Voorbereiding",
+    Kind.AGREEMENTS: "Afspraken",
+    Kind.REHEARSALS: "Tellingen van je oefeningen",
+}
+"""What is kept under a name that the user can give, as it is called."""
 EXPORT_KIND, EXPORT_VERSION = "coach-alles", 1
 
 
@@ -128,7 +134,7 @@ def everything(keeper: Keeper) -> str:
         "versie": EXPORT_VERSION,
         "gemaakt": today.isoformat(),
         "bewaard": [_exported(kept) for kept in store.everything(today)],
-        "oefeningen": store.rehearsals(),
+        "oefeningen": Counter(one.scenario for one in kept_counts(keeper)),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 

@@ -198,7 +198,7 @@ def look_back(library: Library, rehearsal: Rehearsal) -> Debrief | None:
 def hint(library: Library, rehearsal: Rehearsal) -> Hint | None:
     """Return a quiet word about the last turn; None when all is well, or in a dress rehearsal."""
     turns = rehearsal.talk.turns
-    if rehearsal.mode is Mode.DRESS or not turns or turns[-1].heard.danger:
+    if rehearsal.mode is Mode.DRESS or not turns or rehearsal.alarmed:
         return None
     return hint_for(library, turns[-1])
 
@@ -209,6 +209,8 @@ def hint_for(library: Library, turn: Turn) -> Hint | None:
     if turn.heard.found:
         worst = next((found for found in findings if found.sure), None)
         if worst is None:
+            if turn.heard.move not in turn.heard.categories:
+                return None  # a guess that the employee did not mind either
             return Hint("Kijk of deze zin bij jou past. Coach weet het hier niet zeker.", findings[0].instead)
         rule = library.debrief_texts.rules.get(worst.category.value)
         better = (rule.better if rule else "") or worst.instead

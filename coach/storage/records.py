@@ -245,17 +245,6 @@ def outputs(connection: Connection, record: int) -> tuple[str, ...]:
     return tuple(json.loads(path) for (path,) in found)
 
 
-def add_rehearsal(connection: Connection, scenario: str) -> None:
-    """Count a rehearsal of the scenario with this id."""
-    query = "INSERT INTO rehearsal VALUES (?, 1) ON CONFLICT (scenario) DO UPDATE SET times = times + 1"
-    connection.execute(query, (scenario,))
-
-
-def rehearsals(connection: Connection) -> dict[str, int]:
-    """Return how often each scenario was rehearsed."""
-    return dict(rows(connection, "SELECT scenario, times FROM rehearsal ORDER BY scenario"))
-
-
 def records(connection: Connection) -> Iterable[int]:
     """Return the ids of all that is kept, in the order of making."""
     return [record for (record,) in rows(connection, "SELECT id FROM record ORDER BY id")]

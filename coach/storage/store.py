@@ -199,16 +199,6 @@ class Store:
         with self._changing() as connection:
             records.note_output(connection, record, str(path))
 
-    def add_rehearsal(self, scenario: str) -> None:
-        """Count a rehearsal of the scenario with this id (never what was said in it)."""
-        with self._changing() as connection:
-            records.add_rehearsal(connection, scenario)
-
-    def rehearsals(self) -> dict[str, int]:
-        """Return how often each scenario was rehearsed, by its id."""
-        with self._reading() as connection:
-            return records.rehearsals(connection)
-
     # How it opens.
 
     @property

@@ -5,6 +5,10 @@ from __future__ import annotations
 from textual.binding import Binding
 
 BEGIN = Binding("f3", "begin", "Begin", id="rehearse.begin", key_display="F3", tooltip="Begin met oefenen")
+PROGRESS = Binding(
+    "f5", "progress", "Voortgang", id="rehearse.progress", key_display="F5",
+    tooltip="Hoe je gesprekken naast elkaar staan",
+)  # fmt: skip
 REWIND = Binding(
     "f2", "rewind", "Opnieuw", id="rehearse.rewind", key_display="F2",
     tooltip="Ga terug naar een beurt en zeg het anders",
@@ -45,6 +49,10 @@ SAVE = Binding(
     "f7", "save", "Bewaar", id="debrief.save", show=False, key_display="F7",
     tooltip="Bewaar de nabespreking als PDF, HTML, Markdown of tekst",
 )  # fmt: skip
+KEEP_COUNTS = Binding(
+    "f3", "keep_counts", "Onthoud", id="debrief.keep", show=False, key_display="F3",
+    tooltip="Bewaar alleen de tellingen van dit gesprek in je kluis",
+)  # fmt: skip
 ANOTHER = Binding(
     "f8", "another", "Nieuw gesprek", id="debrief.another", key_display="F8",
     tooltip="Kies met wie je nu oefent",
@@ -58,4 +66,4 @@ AGAIN_LETTER = Binding(
     "t", "rewind", "Deze beurt opnieuw", id="debrief.rewind.letter", show=False, key_display="t",
     tooltip="Ga terug naar deze beurt, als je niet in een veld typt",
 )  # fmt: skip
-DEBRIEF_BINDINGS = [AGAIN, AGAIN_LETTER, COUNTS, CONTEST, CONTEST_LETTER, SAVE, ANOTHER]
+DEBRIEF_BINDINGS = [AGAIN, AGAIN_LETTER, COUNTS, CONTEST, CONTEST_LETTER, KEEP_COUNTS, SAVE, ANOTHER]

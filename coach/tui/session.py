@@ -9,19 +9,9 @@ from time import monotonic
 
 from coach.domain.live import Live
 from coach.domain.preparation import Preparation
-from coach.domain.rehearsal.measures import Standing
+from coach.domain.rehearsal.progress import Rehearsed
 from coach.flows.keeper import Keeper
 from coach.flows.record_shelf import MemoryShelf, Shelf
-
-
-@dataclass(frozen=True, slots=True)
-class Rehearsed:
-    """The counts of a rehearsal, never a word of it: where each block stood, and the rung."""
-
-    scenario: str
-    level: int
-    standings: Mapping[str, Standing]
-    rung: int
 
 
 @dataclass(slots=True)
@@ -39,9 +29,11 @@ class Session:
     keys that the user gave to it in place of its own, by name (see `domain/live_keys.py`), and `compact` asks
     for its small form at any size. `agreed` is the id of its agreements on the shelf, "" for none.
 
-    `rehearse` is the scenario to begin with at once, and its level and seed where they were asked for. `uses`
+    `rehearse` is the scenario to begin with at once, and its level, seed and style ("" for none). `uses`
     are the lines that were heard while rehearsing, so that the next time differs; `rehearsed` is what came of
-    it; `plan` is the last if-then, in the user's own words. None of it outlives the app.
+    it, and `counts_kept` how many of those are in the store; `plan` is the last if-then, in the user's own
+    words. None of it outlives the app but the counts that the user had kept. `rephrase` says a line of the
+    employee in other words, where the user asked for that.
     """
 
     preparation: Preparation = field(default_factory=Preparation)
@@ -60,6 +52,8 @@ class Session:
     rehearse: tuple[str, ...] = ()
     uses: dict[str, tuple[int, int]] = field(default_factory=dict)
     rehearsed: list[Rehearsed] = field(default_factory=list)
+    counts_kept: int = 0
+    rephrase: Callable[[str], str | None] | None = None
     plan: str = ""
     _kept: Preparation = field(default_factory=Preparation)
     _kept_held: dict[str, tuple[str, ...]] = field(default_factory=dict)

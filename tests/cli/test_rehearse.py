@@ -11,7 +11,9 @@ import pytest
 from coach.domain.guard.labels import Act
 from coach.domain.preparation import Fact, Preparation
 from coach.storage.preparation_file import write_preparation
+from tests.cli.store_world import run
 from tests.cli.world import HOSTILE, App, call, world
+from tests.unit.storage.stores import PASSPHRASE, made
 
 LINES = (
     "Ik zag dat je dinsdag drie kwartier later inlogde. Herken je dat?\n"
@@ -144,7 +146,7 @@ def test_the_app_opens_with_what_was_asked() -> None:
     app = App()
     call("rehearse", "thuiszorg", "--level", "2", "--seed", "9", into=world(terminal=True, app=app))
     assert app.wishes is not None
-    assert app.wishes.rehearse == ("thuiszorg", "2", "9")
+    assert app.wishes.rehearse == ("thuiszorg", "2", "9", "")
     call("rehearse", into=world(terminal=True, app=app))
     assert [start for _, start in app.opened] == ["rehearse", "rehearse"]
     assert app.wishes.rehearse == ()
@@ -184,6 +186,31 @@ def test_a_whole_rehearsal_in_lines() -> None:
         .out.split("Nabespreking")[0]
         .split("klaar.")[1]
     )
+
+
+def test_counts_are_kept_when_asked_and_only_then(tmp_path: Path) -> None:
+    home = tmp_path / "thuis"
+    with made(home):
+        pass
+    secret = tmp_path / "wachtwoord.txt"
+    secret.write_text(PASSPHRASE, "utf-8")
+    argv = ("rehearse", "thuiszorg", "--plain", "--level", "1", "--seed", "1")
+    where = str(secret)
+
+    def rehearsed(answer: str) -> str:
+        typed = f"1\nIk zag dat je vier keer ruilde. Herken je dat?\nk\n\n\n\n\n{answer}\n"
+        result = run(home, *argv, stdin=typed, COACH_PASSPHRASE_FILE=where)
+        assert (result.code, result.err) == (0, "")
+        return result.out
+
+    assert "Je oefende" not in rehearsed("")
+    assert "Je oefende 1 keer: Yusuf 1 keer." in rehearsed("j")
+    assert "Luisteren: nog niet, nog niet." in rehearsed("j")
+    data = json.loads(run(home, "data", "export", COACH_PASSPHRASE_FILE=where).out)
+    assert data["oefeningen"] == {"thuiszorg": 2}
+    assert "ruilde" not in json.dumps(data)
+    assert run(home, "data", "forget", "Oefeningen", "--yes", COACH_PASSPHRASE_FILE=where).code == 0
+    assert json.loads(run(home, "data", "export", COACH_PASSPHRASE_FILE=where).out)["bewaard"] == []
 
 
 def test_the_end_of_the_input_still_gives_the_debrief() -> None:
@@ -228,6 +255,10 @@ def test_one_s_own_talk_from_a_file(tmp_path: Path) -> None:
     )
     assert found.code == 0
     assert json.loads(found.out)["scenario"] == "mijn-situatie"
+    app = App()
+    call("rehearse", "--from", str(path), "--style", "zwijgen", into=world(terminal=True, app=app))
+    assert app.wishes is not None
+    assert app.wishes.rehearse == ("mijn-situatie", "2", "", "zwijgen")
     both = call("rehearse", "thuiszorg", "--from", str(path), "--script", "-", into=world(""))
     assert both.code == 2
 

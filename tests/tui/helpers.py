@@ -29,9 +29,11 @@ _ROUNDS = 4
 """What one round of waiting sets off is done in the next; no change of screen takes more of them."""
 
 
-def make_app(library: Library, *, start: str = "home", preparation: Preparation | None = None) -> CoachApp:
-    """Return an app in which it is always the same day."""
-    return CoachApp(library, Session(preparation or Preparation(), today=lambda: TODAY), start)
+def make_app(
+    library: Library, *, start: str = "home", preparation: Preparation | None = None, **more: Any
+) -> CoachApp:
+    """Return an app in which it is always the same day; `more` goes to its session."""
+    return CoachApp(library, Session(preparation or Preparation(), today=lambda: TODAY, **more), start)
 
 
 async def settle(pilot: Pilot[Any]) -> None:

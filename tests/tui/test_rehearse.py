@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -11,7 +14,13 @@ from textual.pilot import Pilot
 from textual.widgets import Footer, OptionList
 
 from coach.domain.preparation import Fact, Preparation
+from coach.domain.rehearsal.in_words import BLOCK
+from coach.domain.rehearsal.measures import Standing
+from coach.domain.rehearsal.progress import Rehearsed
+from coach.flows.keeper import Keeper
+from coach.flows.kept_rehearsals import keep_counts, kept_counts
 from coach.library.load import Library
+from coach.storage.place import StorePlace
 from coach.tui.app import CoachApp
 from coach.tui.dialogs.confirm import ConfirmDialog
 from coach.tui.dialogs.emergency import EmergencyDialog
@@ -21,8 +30,9 @@ from coach.tui.screens.rehearse_talk import TalkScreen
 from coach.tui.widgets.choice_list import ChoiceList
 from coach.tui.widgets.text_field import TextField
 from coach.tui.widgets.trust_curve import curve_lines
-from tests.tui.helpers import SMALL, WIDE, in_sight, make_app, screen_text, settle
+from tests.tui.helpers import SMALL, TODAY, WIDE, in_sight, make_app, screen_text, settle
 from tests.tui.hostile import BRACKETS, ESCAPES
+from tests.unit.storage.stores import CHEAP, CODE, PASSPHRASE
 
 SEEN = "Ik zag dat je dinsdag drie kwartier later inlogde. Herken je dat?"
 ADVICE = "Je moet gewoon pauze nemen."
@@ -59,7 +69,7 @@ async def talking(
 ) -> AsyncIterator[Talking]:
     """Open the app in a talk with `name`."""
     app = make_app(library, start="rehearse")
-    app.session.rehearse = (name, "1", "3")
+    app.session.rehearse = (name, "1", "3", "")
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
         yield Talking(app, pilot)
@@ -92,7 +102,7 @@ async def test_from_the_first_line_to_the_plan(library: Library, size: tuple[int
         at.app.screen.query_one("#plan", TextField).load_text("Als ik advies wil geven, dan vraag ik eerst.")
         await at.press("f8")
         assert isinstance(at.app.screen, RehearseScreen)
-        assert in_sight("Veilig en toegestaan: stevig", at.app)
+        assert in_sight("Je oefende 1 keer: Marit 1 keer.", at.app)
         assert at.app.session.plan.startswith("Als ik advies")
         assert at.app.session.uses
 
@@ -158,6 +168,55 @@ async def test_from_the_debrief_back_to_the_turn(library: Library) -> None:
         await at.press("f6", "enter", "t")
         assert at.talk.rehearsal.talk.at == 1
         assert in_sight("Je staat weer voor beurt 2", at.app)
+
+
+async def test_counts_are_kept_when_asked(library: Library, tmp_path: Path) -> None:
+    keeper = Keeper(StorePlace(tmp_path), lambda: TODAY, cost=CHEAP)
+    keeper.set_up(PASSPHRASE, CODE)
+    keep_counts(keeper, Rehearsed("thuiszorg", 1, dict.fromkeys(BLOCK, Standing.FIRM), 5))
+    app = make_app(library, start="rehearse", keeper=keeper)
+    app.session.rehearse = ("planner-transport", "1", "3", "")
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await settle(pilot)
+        at = Talking(app, pilot)
+        await at.say(SEEN)
+        await at.press("f8", "enter")
+        assert len(kept_counts(keeper)) == 1
+        await at.press("f3")
+        await app.workers.wait_for_complete()
+        await at.press("f3")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert [one.scenario for one in kept_counts(keeper)] == ["thuiszorg", "planner-transport"]
+        await at.press("f8")
+        assert in_sight("Je oefende 2 keer: Marit", app)
+        await at.press("f5")
+        assert in_sight("Veilig en toegestaan  ██  stevig", app)
+        assert in_sight("Nog niet gesproken: Anouk", app)
+        app.keeping.finish()
+
+
+async def test_a_model_that_thinks_leaves_the_screen_alive(library: Library) -> None:
+    asked, answer = Event(), Event()
+
+    def slow(line: str) -> str | None:
+        asked.set()
+        answer.wait(10)
+        return f"{line} Zo is het."
+
+    async with talking(library) as at:
+        at.app.session.rephrase = slow
+        at.app.screen.query_one("#line", TextField).load_text(SEEN)
+        await at.pilot.press("enter")
+        await to_thread(asked.wait, 10)
+        await at.pilot.pause()
+        assert in_sight("Marit denkt even na.", at.app)
+        answer.set()
+        while not at.talk.rehearsal.talk.turns:
+            await at.pilot.pause()
+        await settle(at.pilot)
+        assert in_sight("Zo is het.", at.app)
+        assert at.talk.query_one(TextField).has_focus
 
 
 async def test_danger_shows_the_card(library: Library) -> None:

@@ -131,7 +131,12 @@ def _opened(turn: Turn) -> int:
 
 def _marks(turns: Sequence[Turn]) -> tuple[Mark, ...]:
     known = [turn for turn in turns if abs(change_of(turn)) >= _NOTICED or _opened(turn)]
-    known.sort(key=lambda turn: (-abs(change_of(turn)) - 2 * bool(_opened(turn)), turn.number))
+    turning = turning_point(turns)
+    known.sort(
+        key=lambda turn: (
+            turn.number != turning, -abs(change_of(turn)) - 2 * bool(_opened(turn)), turn.number,
+        )
+    )  # fmt: skip
     kept = sorted(known[:MAX_MARKS], key=lambda turn: turn.number)
     return tuple(Mark(turn.number, change_of(turn), _opened(turn), turn.heard.move) for turn in kept)
 
@@ -191,12 +196,14 @@ def _strength(turns: Sequence[Turn], texts: DebriefTexts, contested: Contested) 
 
 
 def _attempt(turns: Sequence[Turn], blocks: Blocks, texts: DebriefTexts, contested: Contested) -> Attempt:
-    """The one thing that would have helped most: what hurt, else what was skipped."""
+    """The one thing that would have helped most: what surely hurt, else what was skipped."""
     hurt = [
         (turn, finding)
         for turn in turns
         for finding in turn.analysis.findings
-        if (turn.number, finding.category.value) not in contested
+        if finding.sure
+        and finding.category in turn.heard.categories
+        and (turn.number, finding.category.value) not in contested
     ]
     if hurt:
         turn, finding = min(hurt, key=lambda pair: (*_gravity(pair[1]), pair[0].number))
@@ -211,12 +218,8 @@ def _attempt(turns: Sequence[Turn], blocks: Blocks, texts: DebriefTexts, contest
 
 
 def _gravity(finding: Finding) -> tuple[bool, bool, float]:
-    weight = 1.0 if finding.sure else 0.5
-    return (
-        not (finding.category in PRESSING and finding.sure),
-        not (finding.category in FORBIDDEN and finding.sure),
-        EFFECTS[finding.category].trust * weight,
-    )
+    category = finding.category
+    return category not in PRESSING, category not in FORBIDDEN, EFFECTS[category].trust
 
 
 _SLIPS = (Own.AFSPRAAK_VROEG, Own.NAAST, Own.KRUISVERHOOR, Own.DANK_TE_VROEG, Own.HERHALING)

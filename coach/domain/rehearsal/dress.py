@@ -56,7 +56,12 @@ def dressed(
     text = filled(cast, core)
     short = len(words_of(text)) < _FEW or move in _UNDRESSED
     led = words_of(text)[:1] and words_of(text)[0] in _LEADS
-    if not short and not led and not text.startswith(("(", "…")) and pick(luck, "aanloop?", _LEAD_IN_IN) == 0:
+    if (
+        not short
+        and not led
+        and not text.startswith(("(", "..."))
+        and pick(luck, "aanloop?", _LEAD_IN_IN) == 0
+    ):
         text = _led_in(cast, state, band, text, luck)
     if (
         not (bare or short or text.endswith(("?", ")")))
@@ -90,6 +95,10 @@ def _led_in(cast: Cast, state: State, band: Band, text: str, luck: str) -> str:
     if not pool:
         return text
     lead = pool[pick(luck, "aanloop", len(pool))]
-    if lead.endswith((",", "…")) and text[0].isupper() and words_of(text)[0] != cast.scenario.name.casefold():
+    if (
+        lead.endswith((",", "..."))
+        and text[0].isupper()
+        and words_of(text)[0] != cast.scenario.name.casefold()
+    ):
         text = text[0].lower() + text[1:]
     return f"{lead} {text}"

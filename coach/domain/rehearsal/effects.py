@@ -29,6 +29,8 @@ AGAIN = (1.0, 0.8, 0.4, 0.15, 0.0)
 REMEMBERED = 4
 WITH_A_FINDING = 0.5
 IN_A_LONG_TURN = 0.7
+WHEN_PILED = 0.3
+"""Factor on gains of a turn with too much in it, as for a summary beside the point."""
 SECOND_ACT = 0.5
 """An act beside a better one adds half; what is piled on top adds nothing."""
 LEAST_GAIN, FULL_TRUST = 0.25, 130.0
@@ -37,6 +39,9 @@ DRIFT = 0.08
 GIVEN_BACK = 0.4
 HARDER = {1: 0.75, 2: 1.0, 3: 1.1}
 """Factor on losses by level: at the first a beginner must be able to go on, and reach the second rung."""
+WORST_GUESS = Effect(-4, 4)
+"""What a finding that the guard is not sure of costs at most: a false accusation spoils a good talk, a missed
+slip hardly does (research note, section 5)."""
 SILENCES = 3
 QUESTIONS_IN_A_ROW = 3
 COOLING = -4.0
@@ -89,10 +94,14 @@ def _gains(cast: Cast, state: State, heard: Heard) -> tuple[float, float]:
         tension += effect.tension * share
     gain = max(0.0, trust)
     if heard.found:
-        gain *= WITH_A_FINDING
+        # "Not sure" counts half here too.
+        gain *= WITH_A_FINDING if heard.hurts else (1 + WITH_A_FINDING) / 2
         tension = tension * WITH_A_FINDING if tension < 0 else tension
     if heard.words > LONG_TURN:
         gain *= IN_A_LONG_TURN
+    if heard.piled:
+        gain *= WHEN_PILED
+        tension = max(0.0, tension)
     gain *= max(LEAST_GAIN, 1 - state.trust / FULL_TRUST)
     return gain + min(0.0, trust), tension
 
@@ -104,9 +113,11 @@ def _losses(cast: Cast, heard: Heard) -> tuple[float, float, list[tuple[str, flo
     for found in heard.found:
         effect = EFFECTS[found.category]
         factor = found.weight * _factor(cast, found.category.value) * HARDER[cast.level]
-        trust += effect.trust * factor
-        tension += effect.tension * factor
-        costs.append((found.category.value, -effect.trust * factor))
+        cost, strain = effect.trust * factor, effect.tension * factor
+        if found.weight < 1:
+            cost, strain = max(cost, WORST_GUESS.trust), min(strain, WORST_GUESS.tension)
+        trust, tension = trust + cost, tension + strain
+        costs.append((found.category.value, -cost))
     return trust, tension, costs
 
 

@@ -11,7 +11,7 @@ from coach.domain.rehearsal.heard import Heard, hear
 from coach.domain.rehearsal.moves import FORBIDDEN, PRESSING, Band, Effect, Own
 from coach.domain.rehearsal.nearest import nearest
 from coach.domain.rehearsal.recall import Recall, recall
-from coach.domain.rehearsal.script import Uses
+from coach.domain.rehearsal.script import RUNGS, Uses
 from coach.domain.rehearsal.selection import Line, Repertoire
 from coach.domain.rehearsal.state import Promise, State, Told
 from coach.domain.rehearsal.wording import content_words, on_topic, short_form
@@ -22,7 +22,8 @@ RECENT = 3
 _CONFIDENTIAL = re.compile(
     r"\b(tussen ons|vertrouwelijk|onder ons|blijft hier|vertel het niet|zeg het niet)\b"
 )
-_NOTHING_LEFT = "…"
+_WHEN = "wanneer"
+_NOTHING_LEFT = "..."
 
 
 @value(frozen=True, slots=True)
@@ -87,10 +88,16 @@ def take_turn(
         return _turn(repertoire, state, felt, text, analysis, heard, last, picked=picked)
     opened = ladder.opens(cast, felt, heard)
     if opened is not None:
-        felt = replace(felt, rung=opened, climbed=number)
+        felt = replace(felt, rung=opened, climbed=number, asked=0)
     reply = _special(repertoire, felt, heard, luck, uses, crisis=crisis, opened=opened is not None)
     if reply is None:
-        told = ladder.next_fact(cast, felt, heard, luck, uses=uses, opened=opened is not None)
+        # Who names the day himself gets a yes, and no plan with another day.
+        agreed = opened == RUNGS and _WHEN in heard.agreed
+        told = (
+            None
+            if agreed
+            else ladder.next_fact(cast, felt, heard, luck, uses=uses, opened=opened is not None)
+        )
         if told is not None:
             reply = Reply(told[1], (told[1],), fact=told[0].id)
         else:
@@ -102,22 +109,24 @@ def _felt(repertoire: Repertoire, state: State, heard: Heard, number: int) -> St
     """The employee after hearing this, before he answers."""
     landing = land(repertoire.cast, state, heard)
     acts = frozenset(act.value for act in heard.acts) | ({Own.STILTE} if heard.silent else frozenset())
-    sure = any(found.weight >= 1 for found in heard.found)
-    return replace(
+    spoke = not (heard.repeated or heard.piled)
+    felt = replace(
         state,
         turn=number,
         trust=clamped(state.trust + landing.trust),
         tension=clamped(state.tension + landing.tension),
         energy=clamped(state.energy + landing.energy),
         slips=landing.slips,
-        flags=state.flags if heard.repeated else state.flags | acts,
+        flags=state.flags | acts if spoke else state.flags,
+        raised=state.raised | heard.topics if spoke else state.raised,
         acts=(*state.acts, acts)[-REMEMBERED:],
         heard=state.heard if heard.silent else state.heard | {short_form(heard.text)},
         promises=(*state.promises, *_promises(state, heard, number)),
         bare=state.bare + 1 if heard.bare else 0,
         silent=state.silent + 1 if heard.silent else 0,
-        found_at=number if sure else state.found_at,
+        found_at=number if heard.hurts else state.found_at,
     )
+    return replace(felt, asked=felt.asked + 1) if ladder.asks_on(heard, felt) else felt
 
 
 def _promises(state: State, heard: Heard, number: int) -> list[Promise]:

@@ -18,6 +18,8 @@ REPAIR_WITHIN = 2
 NEAR, LOOSE, NOT = 1.0, 0.6, 0.3
 """How far a summary or a further question is about what was said: words of the employee; the work that this
 talk is about; nothing of either."""
+PILED_QUESTIONS, PILED_ACTS = 3, 4
+"""Questions, or acts of weight, from which a turn is too much at once: nobody can answer all of it."""
 _FIRST_TURNS = 2
 _BOTTLENECK_RUNG = 3
 _THIRD = 3
@@ -40,8 +42,8 @@ class Heard:
     """A turn of the manager as the employee takes it.
 
     `move` is what he answers; `echo` is one of NEAR, LOOSE and NOT; `agreed` are the parts of an agreement
-    that were named; `repeated` says that it is the very same line as before, `asks_which` that the question
-    begins with a word such as "hoe" or "wanneer".
+    that were named; `repeated` says that it is the very same line as before, `piled` that it is too much at
+    once, `asks_which` that the question begins with a word such as "hoe" or "wanneer".
     """
 
     text: str
@@ -57,12 +59,18 @@ class Heard:
     repeated: bool = False
     agreed: frozenset[str] = frozenset()
     danger: bool = False
+    piled: bool = False
     asks_which: bool = False
 
     @property
     def answered(self) -> str:
         """The move whose lines answer it: "hoe lang al?" is a closed question, but "ja" is no answer."""
         return Act.OPEN_VRAAG if self.asks_which and self.move == Act.GESLOTEN_VRAAG else self.move
+
+    @property
+    def hurts(self) -> bool:
+        """Whether something was found that the guard is sure of."""
+        return any(found.weight >= 1 for found in self.found)
 
     @property
     def silent(self) -> bool:
@@ -89,6 +97,45 @@ def _found(analysis: Analysis) -> tuple[Found, ...]:
     return tuple(Found(name, weights[name]) for name in ordered)
 
 
+def _in_context(
+    acts: frozenset[Act],
+    found: tuple[Found, ...],
+    text: str,
+    topics: frozenset[str],
+    echo: float,
+    state: State,
+) -> frozenset[Act]:
+    """What the acts of a line are in this talk; the guard judges a line without what went before it."""
+    if Act.OBSERVATIE in acts and echo == NOT and not wording.names_a_moment(text):
+        # "Ik hoor je en ik zie je" names nothing that was seen.
+        acts -= {Act.OBSERVATIE}
+    if Act.OBSERVATIE in acts and state.rung < _BOTTLENECK_RUNG:
+        # A day beside what was seen is when that was, and no appointment.
+        acts -= {Act.AFSPRAAK}
+    own = acts & {Act.OBSERVATIE, Act.AFSPRAAK} or any(one.weight >= 1 for one in found)
+    if not own and echo > NOT and wording.asks_to_confirm(text):
+        # What is about the talk, with "klopt dat?" behind it, gives it back.
+        acts |= {Act.SAMENVATTEN}
+    if not acts and not found and echo > NOT and wording.gives_back(text, topics):
+        # Hearing one's own work or words back, with nothing asked, is being heard.
+        acts = frozenset([Act.SAMENVATTEN])
+    return acts
+
+
+def _is_bare(acts: frozenset[Act], text: str, state: State, scenario: Scenario) -> bool:
+    """Whether a line only asks: nothing is given back before the question."""
+    if not acts or not acts <= BARE:
+        return False
+    return not any(
+        wording.takes_in(said) or wording.shared(wording.content_words(said), _known(scenario, state))
+        for said in wording.statements(text)
+    )
+
+
+def _known(scenario: Scenario, state: State) -> list[str]:
+    return [*state.recent, *_about(scenario, state.rung)]
+
+
 def _echo(words: frozenset[str], topics: frozenset[str], state: State, scenario: Scenario) -> float:
     if wording.shared(words, state.recent) or topics & state.topics:
         return NEAR
@@ -111,11 +158,15 @@ def hear(scenario: Scenario, state: State, text: str, analysis: Analysis) -> Hea
     welcome = state.turn < _FIRST_TURNS and wording.greets(text)
     sorry = bool(state.slips) and wording.apologises(text)
     if welcome or sorry:
-        # "Ga zitten" is no advice, and "dat was niet netjes van mij" no judgement of the other.
-        found = tuple(one for one in found if one.weight >= 1)
+        # "Ga zitten" is no advice, and "dat was te snel" no opinion of the other, whatever the guard says.
+        own_fault = sorry and not wording.takes_it_back_again(text)
+        found = tuple(
+            one for one in found if one.weight >= 1 and not (own_fault and one.category is Category.MENING)
+        )
     echo = _echo(words, topics, state, scenario)
     if echo == NOT and Act.DOORVRAGEN in acts and wording.points_back(text):
         echo = LOOSE
+    acts = _in_context(acts, found, text, topics, echo, state)
     recent_slip = any(
         slip.turn >= state.turn - REPAIR_WITHIN + 1 and not slip.repaired for slip in state.slips
     )
@@ -127,12 +178,13 @@ def hear(scenario: Scenario, state: State, text: str, analysis: Analysis) -> Hea
         topics=topics,
         echo=echo,
         words=len(wording.words_of(text)),
-        bare=bool(acts) and acts <= BARE and not found,
+        bare=not found and _is_bare(acts, text, state, scenario),
         apology=sorry and not found,
         unearned_thanks=Act.ERKENNEN in acts and not state.told and wording.thanks_for_telling(text),
         repeated=wording.short_form(text) in state.heard,
         agreed=wording.agreement_parts(text) if Act.AFSPRAAK in acts else frozenset(),
         danger=analysis.nood,
+        piled=wording.questions_in(text) >= PILED_QUESTIONS or len(acts & _WEIGHTY) >= PILED_ACTS,
         asks_which=wording.asks_which(text),
     )
     return replace(heard, move=_move(heard, state, recent_slip=recent_slip, welcome=welcome))
@@ -141,8 +193,13 @@ def hear(scenario: Scenario, state: State, text: str, analysis: Analysis) -> Hea
 def _move(heard: Heard, state: State, *, recent_slip: bool, welcome: bool) -> str:
     """What the employee answers (research note, section 5, selection step 1)."""
     if heard.found:
-        # A finding that the guard is not sure of gives way to an act that it is sure of.
-        sure = [found for found in heard.found if found.weight >= 1 or not heard.acts]
+        # A finding that the guard is not sure of gives way to an act that it is sure of; pressure that it
+        # is not sure of to "hoe bedoel je?", for nobody should be called a bully on a guess.
+        sure = [
+            found
+            for found in heard.found
+            if found.weight >= 1 or (not heard.acts and found.category not in PRESSING)
+        ]
         if sure:
             return sure[0].category.value
     if heard.repeated:
@@ -164,6 +221,8 @@ def _move(heard: Heard, state: State, *, recent_slip: bool, welcome: bool) -> st
 
 
 def _act(heard: Heard, state: State) -> str:
+    if wording.questions_in(heard.text) >= PILED_QUESTIONS:
+        return Own.KRUISVERHOOR
     if heard.bare and state.bare + 1 >= _THIRD and (state.bare + 1) % _THIRD == 0:
         return Own.KRUISVERHOOR
     specific = [act for act in SPECIFIC if act in heard.acts]

@@ -8,7 +8,7 @@ the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from math import fsum
@@ -172,12 +172,8 @@ def _safe(counted: Sequence[_Counted]) -> BlockResult:
     careful = _total(counted, _CAREFUL)
     worst = forbidden + fsum(grave.values())
     # What the guard is not sure of says little by itself, and never adds up to a verdict.
-    some = worst >= 1 or careful >= 1 or back
-    sure = any(
-        weight >= 1 and name in (_FORBIDDEN - c.taken_back) | PRESSING
-        for c in counted
-        for name, weight in c.found.items()
-    )
+    sure = _any_sure(counted, lambda c: (_FORBIDDEN - c.taken_back) | PRESSING)
+    some = _any_sure(counted, lambda _: _CAREFUL) or worst + careful >= _GUESSES or back
     standing = Standing.NOT_YET if sure else Standing.UNDER_WAY if some else Standing.FIRM
     measures = [
         Measure("verboden", forbidden, _fewer(forbidden, 0.5, 1)),
@@ -188,6 +184,12 @@ def _safe(counted: Sequence[_Counted]) -> BlockResult:
     return BlockResult("veilig", standing, tuple(measures))
 
 
+def _any_sure(counted: Sequence[_Counted], which: Callable[[_Counted], AbstractSet[Category]]) -> bool:
+    return any(weight >= 1 and name in which(c) for c in counted for name, weight in c.found.items())
+
+
+_GUESSES = 1.5
+"""Three guesses of the guard, which weigh a half each: two come in many a good talk of twenty turns."""
 _HIGH, _LOW = 3, 1
 _ENOUGH_TURNS = 4
 """Spoken turns below which there is too little to say that anything is firm."""

@@ -56,7 +56,9 @@ class State:
 
     `rung` is the highest rung that was reached and `climbed` the turn of the last step up; `flags` are the
     acts that have been used; `topics` the topics that came up; `recent` the last replies; `used` every line
-    said so far; `acts` those of the last turns, the newest last; `heard` the manager's lines in short form.
+    said so far; `acts` those of the last turns, the newest last; `heard` the manager's lines in short form;
+    `asked` the open questions about the talk since the last rung, and `raised` the topics that the manager
+    brought up.
     """
 
     trust: float
@@ -77,6 +79,8 @@ class State:
     heard: frozenset[str] = frozenset()
     previous: str = ""
     bare: int = 0
+    asked: int = 0
+    raised: frozenset[str] = frozenset()
     silent: int = 0
     found_at: int = -9
     gestured: int = -9

@@ -39,6 +39,7 @@ _APOLOGY = re.compile(
     r"had ik niet (?:moeten|mogen)|niet netjes van mij|zo bedoelde ik het niet|laat ik het anders|"
     r"ik had (?:dat |het )?niet)\b"
 )
+_BUT = re.compile(r"\bmaar\b")
 _GREETING = re.compile(
     r"(?:^|[.!?] )dag\b|"  # "Welke dag was dat?" is no greeting
     r"\b(hoi|hallo|hey|goede?(?:morgen|middag|navond)|welkom|ga zitten|kom binnen|kom verder|koffie|thee|"
@@ -74,6 +75,25 @@ _AGAIN = re.compile(
     r"spreken we elkaar|bijpraten)\b"
 )
 _EVALUATED = "evaluatie"
+
+_SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
+_ASKED = re.compile(
+    # "Wat merk je" asks, "wat je merkt" does not.
+    # "Er komt wat tussen" asks nothing either.
+    r"(?:\b(?:waar\w*|wanneer|hoe\w*|waarom)\b|(?:^|[.,;:?!] ?|\b(?:en|of|dus|maar|nou|dat) )wat\b)"
+    r"(?! (?:je|jij|jou|ik|u|we|wij|ze|hij|er|het|dat|dit|die|de|een|mij|jullie|anders)\b)"
+    r"|\b(?:herken je|zullen we|kun je|klopt (?:dat|het))\b"
+)
+_CONFIRMING = re.compile(
+    r"\b(?:klopt (?:dat|het)|is dat (?:zo|het|wat)|zeg ik (?:dat|het)|heb ik (?:dat|het|je) |zie ik dat|"
+    r"begrijp ik (?:je|het|dat)|hoor ik (?:dat|je)|mis ik|vergeet ik|wat klopt er (?:nog )?niet|zit dat zo|"
+    r"zo ongeveer|of niet helemaal)"
+)
+_TAKEN_IN = re.compile(r"^\W*ik (?:zie|hoor|merk|begrijp|snap)\b(?! graag)")
+_OWN_STORY = re.compile(r"^\W*(?:maar|ja maar|nou)\b|\b(?:ik|mij|mijn|ons|onze|wij|moet\w*)\b")
+_OTHER = re.compile(r"\b(?:je|jij|jou|jouw|jullie|u|uw)\b")
+_STATED = 4
+"""Words from which a sentence without a question mark says something."""
 
 
 def words_of(text: str) -> list[str]:
@@ -119,6 +139,11 @@ def apologises(text: str) -> bool:
     return bool(_APOLOGY.search(text.casefold()))
 
 
+def takes_it_back_again(text: str) -> bool:
+    """Whether what follows "sorry" is a "but": then it is no apology for what follows."""
+    return bool(_BUT.search(text.casefold()))
+
+
 def greets(text: str) -> bool:
     """Whether the speaker welcomes the other."""
     return bool(_GREETING.search(text.casefold()))
@@ -132,6 +157,54 @@ def takes_leave(text: str) -> bool:
 def thanks_for_telling(text: str) -> bool:
     """Whether the speaker is glad that something was told."""
     return bool(_THANKS.search(text.casefold()))
+
+
+def questions_in(text: str) -> int:
+    """Return how many things a line asks at once, whatever its marks."""
+    return max(text.count("?"), len(_ASKED.findall(text.casefold())))
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a line; one without marks is cut where its last question begins."""
+    sentences = _SENTENCE.findall(text)
+    if len(sentences) == 1:
+        low = text.casefold()
+        begins = [match.start() for form in (_CONFIRMING, _ASKED) for match in form.finditer(low)]
+        at = max(begins, default=0)
+        if at and len(words_of(text[:at])) >= _STATED:
+            return [text[:at], text[at:]]
+    return sentences
+
+
+def statements(text: str) -> tuple[str, ...]:
+    """Return the sentences that say something before the last one; a line of one sentence has none."""
+    sentences = _sentences(text)
+    return tuple(
+        sentence for sentence in sentences[:-1] if "?" not in sentence and len(words_of(sentence)) >= _STATED
+    )
+
+
+def takes_in(sentence: str) -> bool:
+    """Whether a sentence says what the speaker hears or sees in the other."""
+    return bool(_TAKEN_IN.search(sentence.casefold()))
+
+
+def gives_back(text: str, topics: frozenset[str]) -> bool:
+    """Whether a line only says how it is for the other: of two of his topics, or of "je" and one of them."""
+    low = text.casefold()
+    about = len(topics) + bool(_OTHER.search(low))
+    return bool(topics) and about > 1 and not questions_in(text) and not _OWN_STORY.search(low)
+
+
+def asks_to_confirm(text: str) -> bool:
+    """Whether the last sentence asks if it was understood well."""
+    sentences = _sentences(text)
+    return len(sentences) > 1 and bool(_CONFIRMING.search(sentences[-1].casefold()))
+
+
+def names_a_moment(text: str) -> bool:
+    """Whether a line names a day, a date or a number."""
+    return bool(_WHEN.search(text.casefold())) or any(sign.isdigit() for sign in text)
 
 
 def points_back(text: str) -> bool:

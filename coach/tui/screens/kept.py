@@ -23,6 +23,7 @@ from coach.flows.kept_preparations import (
     take_draft,
     unnamed_drafts,
 )
+from coach.flows.kept_rehearsals import kept_rehearsals
 from coach.flows.look_after import name_of
 from coach.tui import bindings
 from coach.tui.base import CoachScreen
@@ -39,7 +40,8 @@ _HELP = """\
 Hier staat wat jij in je kluis bewaarde. Je kluis is één versleuteld bestand op deze computer.
 
 - **Enter** of **spatie**: ga verder met deze voorbereiding.
-- **F8**: wis deze voorbereiding. Je krijgt een bon: per plek of het weg is.
+- **Oefeningen**: de tellingen van je gesprekken, als je die bewaarde.
+- **F8**: wis wat je aanwijst. Je krijgt een bon: per plek of het weg is.
 - Onder de lijst: een ander wachtwoord kiezen, of je hele kluis wissen.
 
 Buiten coach om kan het ook: `coach data where`, `coach data export` en `coach data forget`.
@@ -100,7 +102,11 @@ class KeptScreen(CoachScreen):
         try:
             where = f"Hij staat in {keeper.folder}" if keeper.state is not State.NONE else ""
             if keeper.state is State.OPEN:
-                self._summaries = [*kept_preparations(keeper), *unnamed_drafts(keeper)]
+                self._summaries = [
+                    *kept_preparations(keeper),
+                    *unnamed_drafts(keeper),
+                    *kept_rehearsals(keeper),
+                ]
                 told = "Kies met Enter waarmee je verdergaat. Met F8 wis je." if self._summaries else _EMPTY
         except CoachError as error:
             told, where = str(error), ""
@@ -155,6 +161,9 @@ class KeptScreen(CoachScreen):
         event.stop()
         session = self.coach.session
         (summary,) = [summary for summary in self._summaries if str(summary.id) == event.item.id]
+        if summary.kind is Kind.REHEARSALS:
+            self.coach.go("rehearse")
+            return
         if summary.id == session.keeper.current:
             self.coach.go("prepare")
             return

@@ -14,7 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from coach.domain.errors import UsageError
-from coach.domain.rehearsal.in_words import BLOCK, LEVEL, REAL_NAMES, STANDING
+from coach.domain.rehearsal.in_words import LEVEL, REAL_NAMES
 from coach.domain.rehearsal.script import Scenario
 from coach.flows.my_situation import my_situation, styles
 from coach.flows.rehearse import Mode, fictional, start
@@ -22,7 +22,8 @@ from coach.library.load import MY_SITUATION
 from coach.tui import rehearse_bindings
 from coach.tui.base import CoachScreen
 from coach.tui.dialogs.confirm import ConfirmDialog
-from coach.tui.screens.rehearse_dialogs import card_text
+from coach.tui.screens.rehearse_dialogs import TextDialog, card_text
+from coach.tui.screens.rehearse_progress import NONE_YET, progress_text
 from coach.tui.screens.rehearse_talk import TalkScreen
 from coach.tui.texts import plain
 from coach.tui.widgets.choice import Choice
@@ -33,6 +34,7 @@ Kies met wie je oefent. Met Enter of F3 begin je.
 
 - **Niveau**: hoe snel iemand zich opent. *Eigen* is het niveau dat bij deze medewerker past.
 - **Oefenen**: je krijgt af en toe een stille hint. **Generale**: geen hints, pas na afloop.
+- **F5**: je voortgang, van deze keer en van wat je bewaarde.
 - **Mijn situatie**: oefen je eigen gesprek. Coach gebruikt wat je voorbereidde, en jij kiest hoe je
   medewerker reageert.
 
@@ -56,7 +58,7 @@ class RehearseScreen(CoachScreen):
     HEADING = "Oefenen"
     HELP = _HELP
     AUTO_FOCUS = "OptionList"
-    BINDINGS: ClassVar[list[BindingType]] = [rehearse_bindings.BEGIN]
+    BINDINGS: ClassVar[list[BindingType]] = [rehearse_bindings.BEGIN, rehearse_bindings.PROGRESS]
 
     def compose_body(self) -> ComposeResult:
         """Yield the list, the switches, and the card below or beside it."""
@@ -88,14 +90,16 @@ class RehearseScreen(CoachScreen):
         self.query_one("#styles", OptionList).highlighted = 0
         self._show_progress()
         wanted, self.coach.session.rehearse = self.coach.session.rehearse, ()
+        self._seed: int | None = None
         if wanted and wanted[0] in self._scenarios:
-            self.query_one("#scenarios", OptionList).highlighted = self._scenarios.index(wanted[0])
-            if len(wanted) > 1:
-                self.query_one("#level", Choice).value = wanted[1]
-            self._seed = int(wanted[2]) if len(wanted) > 2 else None  # noqa: PLR2004
+            name, level, seed, style = wanted
+            self.query_one("#scenarios", OptionList).highlighted = self._scenarios.index(name)
+            self.query_one("#level", Choice).value = level
+            self._seed = int(seed) if seed else None
+            known = [voice.id for voice in self._styles]
+            if style in known:
+                self.query_one("#styles", OptionList).highlighted = known.index(style)
             self.call_after_refresh(self.action_begin)
-        else:
-            self._seed = None
 
     def on_screen_resume(self) -> None:
         """Show what was rehearsed meanwhile."""
@@ -132,14 +136,16 @@ class RehearseScreen(CoachScreen):
             self.query_one("#card", PlainText).show(card)
 
     def _show_progress(self) -> None:
-        done = self.coach.session.rehearsed
-        lines = [
-            f"{BLOCK[block]}: {' → '.join(STANDING[one.standings[block]] for one in done[-5:])}"
-            for block in BLOCK
-        ]
-        self.query_one("#progress", PlainText).show(
-            "\n".join(["Wat je tot nu toe oefende in deze sessie:", *lines]) if done else REAL_NAMES
-        )
+        told = progress_text(self.coach, short=not self.has_class("-breed")) or REAL_NAMES
+        self.query_one("#progress", PlainText).show(told)
+
+    def on_resize(self) -> None:
+        """Show as much of the progress as there is room for."""
+        self._show_progress()
+
+    def action_progress(self) -> None:
+        """Show how the rehearsals stand beside each other."""
+        self.app.push_screen(TextDialog("Je voortgang", progress_text(self.coach) or NONE_YET))
 
     @on(OptionList.OptionSelected, "#scenarios")
     @on(OptionList.OptionSelected, "#styles")

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalGroup, VerticalScroll
 from textual.content import Content
 
+from coach.domain.errors import CoachError
 from coach.domain.guard.labels import Role
 from coach.domain.rehearsal.debrief import AGAIN_AFTER, Debrief
 from coach.domain.rehearsal.debrief_sheet import guess_words
@@ -23,7 +24,9 @@ from coach.domain.rehearsal.in_words import (
     standing_words,
     way_words,
 )
+from coach.domain.rehearsal.progress import Rehearsed, rehearsed
 from coach.flows.debrief_paper import save_debrief
+from coach.flows.kept_rehearsals import keep_counts
 from coach.flows.rehearse import Rehearsal, contest, labels, look_back
 from coach.tui import rehearse_bindings
 from coach.tui.base import CoachScreen
@@ -40,6 +43,7 @@ _HELP = """
 Eerst kijk je zelf: wanneer werd de ander opener of stiller? Daarna zie je wat coach zag.
 
 - **F2** (of t): terug naar de beurt om te proberen, en zeg het anders.
+- **F3**: bewaar alleen de tellingen in je kluis, nooit wat er gezegd is. Dan zie je bij Oefenen hoe het gaat.
 - **F5**: wat er geteld is, in drie delen. Er is geen cijfer.
 - **F6** (of b): een label klopt niet. Dan telt het niet mee.
 - **F7**: bewaar de nabespreking in een bestand. Anders is hij weg als je stopt.
@@ -55,6 +59,10 @@ _NEXT = "Weer oefenen helpt het meest na ongeveer {} en {} dagen.".format(
     ", ".join(map(str, AGAIN_AFTER[:-1])), AGAIN_AFTER[-1]
 )
 _MORE = "Met F5 zie je wat er geteld is."
+_KEEP = (
+    "Met F3 bewaar je de tellingen van dit gesprek, als je dat wilt. Wat er gezegd is, bewaart coach niet."
+)
+_KEPT = "De tellingen van dit gesprek staan in je kluis. Bij Oefenen zie je ze naast elkaar."
 _NO_LABELS = "Er is niets gevonden wat je kunt betwisten."
 _FILE_NAME = "nabespreking"
 _MARGIN = 6
@@ -69,14 +77,15 @@ class DebriefScreen(CoachScreen):
     AUTO_FOCUS = "ChoiceList"
     BINDINGS: ClassVar[list[BindingType]] = [*rehearse_bindings.DEBRIEF_BINDINGS]
 
-    def __init__(self, rehearsal: Rehearsal, result: Debrief) -> None:
-        """Make it for a talk that was had."""
+    def __init__(self, rehearsal: Rehearsal, result: Debrief, kept: Rehearsed | None = None) -> None:
+        """Make it for a talk that was had; `kept` are the counts of it that are in the store."""
         super().__init__()
         self.rehearsal = rehearsal
         self.result = result
         self.guess = 0
         self.wanted = 0
         self.another = False
+        self.kept = kept
 
     def compose_body(self) -> ComposeResult:
         """Yield the question, and what follows it."""
@@ -99,12 +108,14 @@ class DebriefScreen(CoachScreen):
                 yield PlainText(_PLAN, classes="heading")
                 yield TextField(self.coach.session.plan, placeholder="Als ..., dan zeg ik ...", id="plan")
                 yield JudgedField(_NOTE, Role.NOTITIE, id="note", brief=True)
-                yield PlainText(_NEXT, classes="muted next")
+                yield PlainText(f"{_NEXT}\n{_KEEP}", classes="muted next")
 
     def on_mount(self) -> None:
         """Ask first."""
         self.query_one("#told").display = False
         self.query_one("#counts").display = False
+        # The list takes the focus and with it the view; the question stands above it.
+        self.call_after_refresh(self.query_one("#body", VerticalScroll).scroll_home, animate=False)
 
     def on_resize(self) -> None:
         """Set the picture to the new width."""
@@ -187,6 +198,23 @@ class DebriefScreen(CoachScreen):
         )
         self.app.push_screen(dialog, told)
 
+    def action_keep_counts(self) -> None:
+        """Keep the counts of this talk in the store, which is opened or made first; nothing else."""
+        session, keeping = self.coach.session, self.coach.keeping
+        counts = rehearsed(self.rehearsal.cast, self.result)
+
+        def done(_: None) -> None:
+            session.counts_kept += self.kept is None
+            self.kept = counts
+            self.coach.tell(_KEPT)
+
+        def failed(error: CoachError) -> None:
+            self.coach.tell(str(error), careful=True)
+
+        keeping.with_store(
+            lambda: keeping.in_thread(lambda: keep_counts(session.keeper, counts, self.kept), done, failed)
+        )
+
     def action_rewind(self) -> None:
         """Go back to the turn that is worth another try, else to the last."""
         last = len(self.rehearsal.talk.first.turns)
@@ -227,7 +255,7 @@ def _story(result: Debrief) -> Content:
     lines += _headed("Dit was sterk", *quote, strength.why, _muted(f"Bron: {strength.source}"))
     lines += _headed("Probeer dit eens")
     if attempt.own:
-        lines.append(f"Jij zei  (beurt {attempt.turn}): “{attempt.own}”")
+        lines.append(f"Jij zei (beurt {attempt.turn}): “{attempt.own}”")
     if attempt.better:
         lines.append(Content.assemble(("Liever", "bold"), f": “{plain(attempt.better)}”"))
     lines += [text for text in (attempt.rule and f"Regel: {attempt.rule}", attempt.why) if text]

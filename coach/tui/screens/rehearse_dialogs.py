@@ -1,4 +1,4 @@
-"""The dialogs of rehearsing: a list to choose from, and the card of the scenario."""
+"""The dialogs of rehearsing: a list to choose from, and a text such as the card of the scenario."""
 
 from __future__ import annotations
 
@@ -54,22 +54,23 @@ class ListDialog(CoachDialog[str]):
         self.action_close()
 
 
-class CardDialog(CoachDialog[None]):
-    """Shows what one knows before the talk."""
+class TextDialog(CoachDialog[None]):
+    """Shows a text, such as what one knows before the talk."""
 
     CSS_PATH = "rehearse_dialogs.tcss"
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, scenario: Scenario) -> None:
-        """Make it for one scenario."""
+    def __init__(self, heading: str, text: str) -> None:
+        """Make it."""
         super().__init__()
-        self._scenario = scenario
+        self._heading = heading
+        self._text = text
 
     def compose_body(self) -> ComposeResult:
-        """Yield the card, and a way back."""
-        yield PlainText(self._scenario.title, classes="dialog-heading")
+        """Yield the text, and a way back."""
+        yield PlainText(self._heading, classes="dialog-heading")
         with VerticalScroll():
-            yield PlainText(card_text(self._scenario))
+            yield PlainText(self._text)
         with HorizontalGroup(classes="buttons"):
             yield Button("Terug (Esc)", compact=True)
 

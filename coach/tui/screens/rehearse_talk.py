@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, HorizontalGroup, VerticalGroup, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
 from coach.domain.conversation import STATIONS, station_of
 from coach.domain.errors import UsageError
 from coach.domain.rehearsal.debrief import Debrief
-from coach.domain.rehearsal.engine import Turn
 from coach.domain.rehearsal.in_words import RUNG
+from coach.domain.rehearsal.progress import Rehearsed, rehearsed
 from coach.domain.values import replace
 from coach.flows.rehearse import (
     FADE_AFTER,
@@ -31,8 +33,9 @@ from coach.flows.rehearse import (
 from coach.tui import rehearse_bindings
 from coach.tui.base import CoachScreen
 from coach.tui.screens.rehearse_debrief import DebriefScreen
-from coach.tui.screens.rehearse_dialogs import CardDialog, ListDialog, card_text
-from coach.tui.session import Rehearsed
+from coach.tui.screens.rehearse_dialogs import ListDialog, TextDialog, card_text
+from coach.tui.screens.rehearse_progress import all_rehearsed
+from coach.tui.screens.rehearse_turn import SILENCE, shown_turn
 from coach.tui.widgets.choice_list import Item, Mark
 from coach.tui.widgets.plain_text import PlainText
 from coach.tui.widgets.text_field import TextField
@@ -50,18 +53,12 @@ Typ wat je zegt en druk op Enter. Alleen Enter is een stilte.
 Met Esc ga je even weg. Je gesprek staat er nog als je terugkomt.
 Is er echt iemand in gevaar? F9 opent de noodkaart.
 """
-SILENCE = "(je zegt niets)"
-LABEL, OTHER = 8, "Ander"
-"""Cells for the name before a line, and what stands there where a name is longer."""
 _FIRST = "Jij begint. Typ wat je zegt, en druk op Enter."
 _OVER = "{name} stopt het gesprek hier. Met F2 ga je terug, met F8 kijk je terug op het gesprek."
 _PAUSED = "Het oefenen staat stil. Was dit echt? Doe wat op de noodkaart staat (F9). Oefen je, ga dan verder."
 _CRISIS = "Hier stopt het oefenen: er komt geen nabespreking. Met F8 ga je terug naar de keuze."
+_WAITING = "{name} denkt even na."
 _NOTHING_SAID = "Er is nog niets gezegd. Typ eerst iets."
-
-
-def _line(label: str, text: str, whose: str) -> HorizontalGroup:
-    return HorizontalGroup(PlainText(label, classes=f"who {whose}"), PlainText(text, classes="said"))
 
 
 class TalkScreen(CoachScreen):
@@ -78,6 +75,7 @@ class TalkScreen(CoachScreen):
         super().__init__()
         self.rehearsal = rehearsal
         self._counted: Rehearsed | None = None
+        self._kept: Rehearsed | None = None
 
     def compose_body(self) -> ComposeResult:
         """Yield where one is, what was said, a hint, and the field, with the card beside it."""
@@ -93,8 +91,19 @@ class TalkScreen(CoachScreen):
     async def on_mount(self) -> None:
         """Show what there is; a beginner sees that there are lines to pick."""
         await self._show_all()
-        if self.rehearsal.mode is Mode.PRACTICE and len(self.coach.session.rehearsed) < FADE_AFTER:
+        if self.rehearsal.mode is Mode.PRACTICE and len(all_rehearsed(self.coach)) < FADE_AFTER:
             self._tell("Weet je niet hoe je begint? Met F3 kies je een zin.")
+
+    def on_resize(self) -> None:
+        """Show the card where there is room for it."""
+        self._show_first()
+
+    def _show_first(self) -> None:
+        # Beside the talk of a wide screen the card stands already.
+        first, rehearsal = self.query_one("#first", PlainText), self.rehearsal
+        first.display = not rehearsal.talk.at
+        card = "" if self.has_class("-breed") else f"{card_text(rehearsal.cast.scenario)}\n\n"
+        first.show(f"{card}{_FIRST}")
 
     @property
     def _employee(self) -> str:
@@ -106,40 +115,56 @@ class TalkScreen(CoachScreen):
         await self._say(event.field.text)
 
     async def _say(self, text: str, *, picked: bool = False) -> None:
+        before, rephrase = self.rehearsal, self.coach.session.rephrase
+        if rephrase is None:
+            await self._answered(lambda: say(self.coach.guard, before, text, picked=picked))
+            return
+
+        def ask() -> Rehearsal:
+            return say(self.coach.guard, before, text, picked=picked, rephrase=rephrase)
+
+        # A model may take seconds: it is asked beside the screen, so that every key still works.
+        self.query_one("#line", TextField).disabled = True
+        self._tell(_WAITING.format(name=self._employee))
+        self.run_worker(self._asked(ask), group="say", exclusive=True)
+
+    async def _asked(self, ask: Callable[[], Rehearsal]) -> None:
+        before = self.rehearsal
         try:
-            self.rehearsal = say(self.coach.guard, self.rehearsal, text, picked=picked)
+            after = await to_thread(ask)
+        except UsageError as error:
+            self._tell(str(error))
+        else:
+            if self.rehearsal is before:
+                await self._answered(lambda: after)
+        field = self.query_one("#line", TextField)
+        field.disabled = False
+        field.focus()
+
+    async def _answered(self, take: Callable[[], Rehearsal]) -> None:
+        try:
+            self.rehearsal = take()
         except UsageError as error:
             self._tell(str(error))
             return
         self.query_one("#line", TextField).load_text("")
         turn = self.rehearsal.talk.turns[-1]
-        await self.query_one("#talk").mount(self._turn(turn))
+        await self.query_one("#talk").mount(shown_turn(turn, self._employee))
         self._show_state()
         self.call_after_refresh(self.query_one("#talk", VerticalScroll).scroll_end, animate=False)
         if self.rehearsal.alarmed:
             self.coach.action_emergency()
 
-    def _turn(self, turn: Turn) -> VerticalGroup:
-        lines = [_line(f"{turn.number} Jij", turn.text or SILENCE, "mine")]
-        if turn.reply.text:
-            label = self._employee if len(self._employee) <= LABEL else OTHER
-            lines.append(_line(label, turn.reply.text, "theirs"))
-        return VerticalGroup(*lines, classes="turn")
-
     async def _show_all(self) -> None:
         talk = self.query_one("#talk", VerticalScroll)
         await talk.query(".turn").remove()
-        await talk.mount_all([self._turn(turn) for turn in self.rehearsal.talk.turns])
+        await talk.mount_all([shown_turn(turn, self._employee) for turn in self.rehearsal.talk.turns])
         self._show_state()
         self.call_after_refresh(talk.scroll_end, animate=False)
 
     def _show_state(self) -> None:
         rehearsal, talk = self.rehearsal, self.rehearsal.talk
-        first = self.query_one("#first", PlainText)
-        first.display = not talk.at
-        # Beside a wide screen the card stands already.
-        card = "" if self.has_class("-breed") else f"{card_text(rehearsal.cast.scenario)}\n\n"
-        first.show(f"{card}{_FIRST}")
+        self._show_first()
         here = station_of(rehearsal.part).number
         stations = [
             (f" {station.number} {station.title} ", "bold reverse" if station.number == here else "dim")
@@ -209,7 +234,8 @@ class TalkScreen(CoachScreen):
 
     def action_card(self) -> None:
         """Show the card."""
-        self.app.push_screen(CardDialog(self.rehearsal.cast.scenario))
+        scenario = self.rehearsal.cast.scenario
+        self.app.push_screen(TextDialog(scenario.title, card_text(scenario)))
 
     def action_tries(self) -> None:
         """Offer every way the talk went, to go on with one of them."""
@@ -242,10 +268,11 @@ class TalkScreen(CoachScreen):
             self._tell(_NOTHING_SAID)
             return
         self._remember(result)
-        looking = DebriefScreen(self.rehearsal, result)
+        looking = DebriefScreen(self.rehearsal, result, self._kept)
 
         async def looked_back(_: None) -> None:
             self.rehearsal = replace(self.rehearsal, contested=looking.rehearsal.contested)
+            self._kept = looking.kept
             if looking.another:
                 self.dismiss()
             elif looking.wanted:
@@ -256,10 +283,9 @@ class TalkScreen(CoachScreen):
 
     def _remember(self, result: Debrief) -> None:
         """Keep the counts for as long as the app runs; a talk counts once, however often one looks back."""
-        session, scenario = self.coach.session, self.rehearsal.cast.scenario
+        session = self.coach.session
         session.uses = used_after(self.rehearsal)
-        standings = {block.id: block.standing for block in result.blocks.all}
-        counts = Rehearsed(scenario.id, self.rehearsal.cast.level, standings, result.first_rung)
+        counts = rehearsed(self.rehearsal.cast, result)
         if self._counted is not None and self._counted in session.rehearsed:
             session.rehearsed.remove(self._counted)
         self._counted = counts

@@ -12,13 +12,18 @@ from coach.domain.errors import (
 )
 from coach.domain.guard import Guard
 from coach.domain.kept import Document, Due, Kind
+from coach.domain.rehearsal import progress
+from coach.domain.rehearsal.measures import Standing
 from coach.flows import kept_preparations as flow
 from coach.flows import look_after
 from coach.flows.keeper import Keeper
+from coach.flows.kept_rehearsals import keep_counts
 from coach.library.load import Library
 from coach.storage.preparation_form import from_data
 from tests.unit.flows.keepers import Calendar, named, reopened
 from tests.unit.samples import FULLEST, TYPICAL
+
+COUNTS = progress.Rehearsed("magazijn", 3, dict.fromkeys(("veilig", "luisteren", "route"), Standing.FIRM), 4)
 
 
 def test_a_preparation_is_offered_the_day_after_the_day_after_the_talk(
@@ -61,11 +66,12 @@ def test_everything_comes_out_and_goes_in_again(
     flow.keep(keeper, library, guard, named("a", FULLEST))
     assert keeper.current is not None
     keeper.store.note_output(keeper.current, Path("blad.pdf"))
-    keeper.store.add_rehearsal("winkel")
+    keep_counts(keeper, COUNTS)
     look_after.export_everything(keeper, tmp_path / "alles.json")
     data = json.loads((tmp_path / "alles.json").read_text("utf-8"))
-    assert data["oefeningen"] == {"winkel": 1}
-    (kept,) = data["bewaard"]
+    assert data["oefeningen"] == {"magazijn": 1}
+    kept, counts = data["bewaard"]
+    assert counts["inhoud"] == {"gesprekken": [progress.as_data(COUNTS)]}
     assert (kept["soort"], kept["naam"], kept["bestanden"]) == ("voorbereiding", "a", ["blad.pdf"])
     assert from_data(kept["inhoud"]) == flow.open_kept(keeper, keeper.current)
 

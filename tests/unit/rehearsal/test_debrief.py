@@ -37,6 +37,18 @@ def _debrief(library: Library, rehearsal: Rehearsal) -> Debrief:
     return result
 
 
+def test_what_surely_hurt_is_to_be_tried_first_and_the_turning_point_is_marked(library: Library) -> None:
+    result = _debrief(library, _talk(library, *GOOD, "Je moet gewoon pauze nemen.", *GOOD[1:3]))
+    assert result.attempt.turn == 6
+    assert result.turning in {mark.turn for mark in result.marks}
+    guess = _talk(library, "Ik zag dat je dinsdag later inlogde. Herken je dat?", "Vind je het nog leuk?")
+    unsure = [found.weight for turn in guess.talk.turns for found in turn.heard.found]
+    assert unsure
+    assert max(unsure) < 1
+    tip = library.debrief_texts.tips["geen-teruggeven"]
+    assert _debrief(library, guess).attempt.why == tip.why
+
+
 def test_a_label_that_is_contested_no_longer_counts(library: Library) -> None:
     rehearsal = _talk(library, *GOOD, "Heb je een burn-out?")
     before = _debrief(library, rehearsal)

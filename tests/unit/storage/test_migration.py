@@ -147,5 +147,4 @@ def test_a_store_of_every_form_that_ever_was_still_opens(version: int, tmp_path:
         assert found[0].document.body == {"tekst": "Kwam om 9.40 uur binnen. é €"}
         assert found[0].outputs == ("/ergens/blad.pdf",)
         assert [due.what for due in found[1].document.due] == ["eerste controle", "evaluatie"]
-        assert store.rehearsals() == {"winkel": 2}
     opening.open_with_code(StorePlace(home), code, TODAY).close()

@@ -203,12 +203,6 @@ def test_a_draft_of_something_else_stays(store: Store) -> None:
     assert store.amount(Kind.DRAFT) == 1
 
 
-def test_rehearsals_are_counted_and_nothing_more(store: Store) -> None:
-    for scenario in ("winkel", "zorg", "winkel"):
-        store.add_rehearsal(scenario)
-    assert store.rehearsals() == {"winkel": 2, "zorg": 1}
-
-
 def test_a_fault_of_ours_changes_nothing_and_is_not_hidden(store: Store) -> None:
     with pytest.raises(TypeError):
         store.save(document(body={"geen json": object()}), TODAY)

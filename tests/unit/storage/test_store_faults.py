@@ -61,7 +61,6 @@ ACTIONS: dict[str, Action] = {
     ),
     "forget": _with_store(lambda store: store.forget(2)),
     "keep longer": _with_store(lambda store: store.keep_until(1, TODAY)),
-    "count": _with_store(lambda store: store.add_rehearsal("winkel")),
     "remember a file": _with_store(lambda store: store.note_output(1, Path("blad.pdf"))),
     "migrate": lambda folder: opened(folder, form=NEXT).close(),
 }

@@ -51,7 +51,6 @@ def fill(store: Store) -> None:
     record = store.save(with_marker(), TODAY)  # type: ignore[arg-type]
     store.save(document(MARKER, kind=Kind.DRAFT, body={"van": record, "tekst": MARKER}), TODAY)
     store.note_output(record, Path(f"/ergens/{MARKER}.pdf"))
-    store.add_rehearsal(MARKER)
 
 
 @pytest.mark.needs("posix")
