@@ -65,6 +65,31 @@ def notes() -> list[dict[str, Any]]:
     return found
 
 
+def danger_rows(files: dict[str, object]) -> list[dict[str, Any]]:
+    """Texts of which only is told whether they speak of danger: `nood`.
+
+    Those are the corpus of danger, the examples of nood.yaml, and what the employees of the rehearsals say.
+    """
+    nood: Any = files["nood.yaml"]
+    found = [row for path in sorted((CORPUS / "nood").glob("*.jsonl")) for row in lines(path)]
+    found += [{"text": text, "nood": key == "wel"} for key in ("wel", "niet") for text in nood[key]]
+    for folder in ("stemmen", "scenarios"):
+        for path in sorted((CONTENT.parent / folder).glob("*.yaml")):
+            with path.open(encoding="utf-8") as file:
+                spoken = _spoken(yaml.load(file, _LOADER))  # noqa: S506
+                found += [{"text": text, "nood": False} for text in spoken]
+    return found
+
+
+def _spoken(value: Any) -> list[str]:
+    """Every text of some words in a file of content."""
+    if isinstance(value, dict):
+        return [text for key, part in value.items() if key != "crisis" for text in _spoken(part)]
+    if isinstance(value, list):
+        return [text for part in value for text in _spoken(part)]
+    return [value] if value.count(" ") > 1 else []
+
+
 def own_texts() -> list[tuple[str, bool]]:
     """What the coach's content offers a manager: (text, whether it is said or else written down).
 

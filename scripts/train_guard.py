@@ -33,6 +33,7 @@ from guard_content import (  # noqa: E402
     artefact_files,
     borrowed_notes,
     corpus,
+    danger_rows,
     note_wordings,
     notes,
     own_texts,
@@ -42,12 +43,14 @@ from guard_content import (  # noqa: E402
 from coach.domain.guard import Act, Guard  # noqa: E402
 from coach.domain.guard.build import build_artefact  # noqa: E402
 from coach.domain.guard.build_model import encode  # noqa: E402
-from coach.domain.guard.decide import CLEAR, NOTE_LANE, OTHER  # noqa: E402
+from coach.domain.guard.decide import CLEAR, DANGER_LANE, NOTE_LANE, OTHER  # noqa: E402
 from coach.library.compile import deflated  # noqa: E402
 
 MODEL = ROOT / "content" / "guard" / "model.json"
-STRENGTH = {"1": 20.0, "a": 40.0, "n": 20.0}
+STRENGTH = {"1": 20.0, "a": 40.0, "n": 20.0, "d": 40.0}
 """Inverse strength of the penalty per kind of lane, for rows of length one."""
+DANGER_WEIGHT = 3.0
+"""A text that speaks of danger weighs more than one that does not: there are few of them."""
 FEWEST = 2
 """A feature that fewer texts have is left out."""
 MOST = 30000
@@ -73,15 +76,26 @@ class Trainer:
             found.append(self._seen[text])
         return found
 
-    def train(self, examples: list[dict[str, Any]], note_rows: list[dict[str, Any]]) -> dict[str, Any]:
-        """The model of these examples, in the artefact's form."""
+    def train(
+        self,
+        examples: list[dict[str, Any]],
+        note_rows: list[dict[str, Any]],
+        danger_rows: Iterable[dict[str, Any]] = (),
+    ) -> dict[str, Any]:
+        """The model of these examples, in the artefact's form; `danger_rows` say of a text only `nood`."""
+        danger = [*examples, *danger_rows]
+        in_danger = np.array([bool(row.get("nood")) for row in danger])
+        danger_weight = np.where(in_danger, DANGER_WEIGHT, 1.0)
         rows = self.rows(example["text"] for example in examples)
         weight = np.array([example.get("weight", 1.0) for example in examples])
         first = np.array([label(example) for example in examples])
         told = [example.get("acts") or example.get("acts_some") or [] for example in examples]
         whole = np.array([example.get("acts") is not None for example in examples])
-        table = Table(rows, self.rows(note["text"] for note in note_rows))
+        danger_texts = self.rows(row["text"] for row in danger)
+        table = Table(rows, self.rows(note["text"] for note in note_rows), danger_texts[len(rows) :])
         most = importance(table.matrix(rows), first, told, whole, weight)
+        felt = binary("", table.matrix(danger_texts), in_danger, danger_weight, STRENGTH["d"])
+        most = np.maximum(most, 0.5 * np.abs(felt[1]))
         if note_rows:
             noted = binary(
                 "",
@@ -98,6 +112,7 @@ class Trainer:
             hit = np.array([act.value in own for own in told])
             known = hit | whole
             lanes.append(binary("a:" + act.value, x[known], hit[known], weight[known], STRENGTH["a"]))
+        lanes.append(binary(DANGER_LANE, table.matrix(danger_texts), in_danger, danger_weight, STRENGTH["d"]))
         if note_rows:
             hit = np.array([note["label"] == "mag_niet" for note in note_rows])
             weight = np.array([note.get("weight", 1.0) for note in note_rows])
@@ -124,9 +139,9 @@ Lane = tuple[str, Any, float]
 class Table:
     """The features that count, each with its rarity: ten times the log of texts per text that has it."""
 
-    def __init__(self, rows: list[list[str]], note_rows: list[list[str]]) -> None:
+    def __init__(self, rows: list[list[str]], *others: list[list[str]]) -> None:
         count = Counter(feature for row in rows for feature in set(row))
-        noted = Counter(feature for row in note_rows for feature in set(row))
+        noted = Counter(feature for more in others for row in more for feature in set(row))
         self.rarity = {
             name: min(88, max(1, round(10 * log(len(rows) / max(1, count[name])))))
             for name in sorted(count | noted)
@@ -248,7 +263,7 @@ def main() -> None:
     if "--voices" in sys.argv[1:2]:
         voices(examples, note_rows, files)
         return
-    model = Trainer(bare).train(examples, note_rows)
+    model = Trainer(bare).train(examples, note_rows, danger_rows(files))
     MODEL.write_text(json.dumps(model, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
     size = len(deflated(build_artefact({**files, "model.json": model})))
     print(f"{len(examples)} uitingen, {len(note_rows)} notities, {len(model['weights'])} kenmerken")

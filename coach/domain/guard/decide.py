@@ -27,6 +27,11 @@ CLEAR = "goed"
 OTHER = "ander"
 """Text that is no talk with an employee at all: as clear as `goed`, but learnt apart from it."""
 NOTE_LANE = "notitie"
+DANGER_LANE = "nood"
+DANGER = -1.0
+"""Log-odds from which a text is taken to speak of danger: a card too many is better than one too few."""
+NEAR_DANGER = -4.5
+"""From here on each sentence of a text is also weighed by itself: the others can hide it."""
 _CLEAR_ONLY = {CLEAR: 1.0}
 
 
@@ -65,6 +70,7 @@ class Decider:
         self._lean = [OTHER_LEAN if name == OTHER else 0.0 for name, _ in self._first]
         self._acts = [(Act(lane[2:]), place) for place, lane in enumerate(lanes) if lane.startswith("a:")]
         self._note = lanes.index(NOTE_LANE) if NOTE_LANE in lanes else -1
+        self._danger = lanes.index(DANGER_LANE) if DANGER_LANE in lanes else -1
         self._wanted: dict[tuple[str, ...], frozenset[int]] = {}
         self._severity = {CLEAR: 0, OTHER: 0}
         for category, verdict in CATEGORY_VERDICT.items():
@@ -190,6 +196,16 @@ class Decider:
     def acts(self, scores: list[float]) -> list[Act]:
         """What the text does, as far as the model sees it."""
         return [act for act, place in self._acts if scores[place] > ACT] if scores else []
+
+    def danger(self, readings: list[Reading], scores: list[float]) -> bool:
+        """Whether the model takes a text to speak of suicide, self-harm or acute danger."""
+        if self._danger < 0:
+            return False
+        score = scores[self._danger]
+        if score <= DANGER and score > NEAR_DANGER and len(readings) > 1:
+            model = self._model
+            score = max([model.scores(model.gathered([reading]))[self._danger] for reading in readings])
+        return score > DANGER
 
     def note(self, readings: list[Reading], scores: list[float]) -> list[Finding]:
         """Findings in what is written down: one, of the likeliest category, when the content is refused."""

@@ -50,15 +50,14 @@ class Guard:
             return Analysis(text, clear)
         danger = [self._in_danger(reading) for reading in readings]
         nood = True in danger
-        if role is Role.MEDEWERKER:
-            return Analysis(text, clear, nood)
         findings: list[Finding] = []
         acts: list[Act] = []
         for place in range(0, len(readings), PIECE):
             piece = readings[place : place + PIECE]
-            found, own = self._judge(piece, danger[place : place + PIECE], role, status)
+            found, own, felt = self._judge(piece, danger[place : place + PIECE], role, status)
             findings.extend(found)
             acts += own
+            nood = nood or felt
         verdict_of = self._decider.verdict_of
         findings.sort(key=lambda one: (-verdict_of(one.category).severity, one.start, one.end, one.rule))
         verdict = clear
@@ -106,18 +105,22 @@ class Guard:
 
     def _judge(
         self, readings: list[Reading], danger: list[bool], role: Role, status: Status
-    ) -> tuple[list[Finding], list[Act]]:
+    ) -> tuple[list[Finding], list[Act], bool]:
+        """Findings and acts of a few sentences, and whether the model takes them to speak of danger."""
         masked = self._masks.hits(readings)
         scores = (
             self._model.scores(self._model.gathered(readings, self._masks.names(masked, readings)))
             if self._model.lanes
             else []
         )
+        felt = self._decider.danger(readings, scores)
+        if role is Role.MEDEWERKER:
+            return [], [], felt
         if role is Role.NOTITIE:
-            return self._decider.note(readings, scores), []
+            return self._decider.note(readings, scores), [], felt
         spoken_to = any([not self._people.isdisjoint(reading.chars) for reading in readings])  # noqa: C419
         shares = self._decider.shares(scores, spoken_to)
         hits = self._rules.hits(readings, status, masked, self._masks, self._decider.rules_wanted(shares))
         ill = status is Status.ZIEK or any([not self._ill.isdisjoint(reading.chars) for reading in readings])  # noqa: C419
         found = self._decider.speech(readings, shares, hits, danger, ill)
-        return found, self._decider.acts(scores)
+        return found, self._decider.acts(scores), felt

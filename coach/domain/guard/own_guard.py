@@ -72,13 +72,15 @@ class OwnGuard(Guard):
 
     def _judge(
         self, readings: list[Reading], danger: list[bool], role: Role, status: Status
-    ) -> tuple[list[Finding], list[Act]]:
-        found, acts = super()._judge(readings, danger, role, status)
+    ) -> tuple[list[Finding], list[Act], bool]:
+        found, acts, felt = super()._judge(readings, danger, role, status)
         if any(map(self._has_own, readings)):
             base = self._base
             plain = [self._plain(reading) for reading in readings]
-            kept, _ = base._judge(plain, [base._in_danger(reading) for reading in plain], role, status)
-            found = _with(kept, found, role)
+            kept, _, before = base._judge(
+                plain, [base._in_danger(reading) for reading in plain], role, status
+            )
+            found, felt = _with(kept, found, role), felt or before
         if role is Role.ZEGT:
             hits = [hit for hit in self._own_hits(readings, status) if not danger[hit.sentence]]
             if hits:
@@ -86,7 +88,7 @@ class OwnGuard(Guard):
                     not self._ill.isdisjoint(reading.code) for reading in readings
                 )
                 found = [*found, *self._own_decider.speech(readings, {}, hits, danger, ill)]
-        return found, acts
+        return found, acts, felt
 
     def _own_hits(self, readings: list[Reading], status: Status) -> list[Hit]:
         """What the organisation's rules find; masks are sought only where they find something."""
