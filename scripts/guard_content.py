@@ -6,14 +6,20 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import yaml
+
+from coach.domain.guard.decide import FEWEST_WORDS
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content" / "guard"
 CORPUS = CONTENT / "corpus"
 OTHER_WEIGHT = 2.0
 """A line of other text weighs more than a line of the talk: there is far more of it in the world."""
+OWN_WEIGHT = 4.0
+"""What the coach itself offers or lets an employee say weighs most: it may raise no alarm."""
+LONG = FEWEST_WORDS + 2
 _QUOTED = re.compile(r'"([^"]+)"')
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -72,12 +78,27 @@ def danger_rows(files: dict[str, object]) -> list[dict[str, Any]]:
     """
     nood: Any = files["nood.yaml"]
     found = [row for path in sorted((CORPUS / "nood").glob("*.jsonl")) for row in lines(path)]
-    found += [{"text": text, "nood": key == "wel"} for key in ("wel", "niet") for text in nood[key]]
+    found += [
+        {"text": text, "nood": key == "wel", "weight": OWN_WEIGHT}
+        for key in ("wel", "niet")
+        for text in nood[key]
+    ]
     for folder in ("stemmen", "scenarios"):
         for path in sorted((CONTENT.parent / folder).glob("*.yaml")):
             with path.open(encoding="utf-8") as file:
                 spoken = _spoken(yaml.load(file, _LOADER))  # noqa: S506
-                found += [{"text": text, "nood": False} for text in spoken]
+                found += [{"text": text, "nood": False, "weight": OWN_WEIGHT} for text in spoken]
+    return found
+
+
+def half_typed(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The beginning of each longer text in which nothing is dangerous, as it stands in a field half-way."""
+    found = []
+    for row in rows:
+        words = row["text"].split()
+        if len(words) > LONG and not row.get("nood"):
+            size = FEWEST_WORDS + crc32(row["text"].encode()) % (len(words) - FEWEST_WORDS)
+            found.append({"text": " ".join(words[:size]), "nood": False})
     return found
 
 
@@ -120,6 +141,7 @@ def own_texts() -> list[tuple[str, bool]]:
             for plan in item["plannen"]:
                 read += [plan["als"], plan["dan"]]
                 said += _QUOTED.findall(plan["dan"])
+    said += [f"Ik zag dat {signal[form]}." for form in ("je", "u") for signal in signals]
     for offer in offers:
         for form, end in (("je", ""), ("u", "_u")):
             lines = [

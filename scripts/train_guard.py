@@ -30,10 +30,12 @@ sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from guard_content import (  # noqa: E402
+    OWN_WEIGHT,
     artefact_files,
     borrowed_notes,
     corpus,
     danger_rows,
+    half_typed,
     note_wordings,
     notes,
     own_texts,
@@ -85,7 +87,8 @@ class Trainer:
         """The model of these examples, in the artefact's form; `danger_rows` say of a text only `nood`."""
         danger = [*examples, *danger_rows]
         in_danger = np.array([bool(row.get("nood")) for row in danger])
-        danger_weight = np.where(in_danger, DANGER_WEIGHT, 1.0)
+        danger_weight = np.array([row.get("weight", 1.0) for row in danger])
+        danger_weight[in_danger] = DANGER_WEIGHT
         rows = self.rows(example["text"] for example in examples)
         weight = np.array([example.get("weight", 1.0) for example in examples])
         first = np.array([label(example) for example in examples])
@@ -252,7 +255,7 @@ def main() -> None:
     files = artefact_files()
     bare = Guard(build_artefact({name: file for name, file in files.items() if name != "model.json"}))
     said: list[dict[str, Any]] = [
-        {"text": text, "category": [], "acts": None, "voice": "regels", "held": False}
+        {"text": text, "category": [], "acts": None, "voice": "regels", "held": False, "weight": OWN_WEIGHT}
         for text, is_said in own_texts()
         if is_said
     ]
@@ -263,7 +266,7 @@ def main() -> None:
     if "--voices" in sys.argv[1:2]:
         voices(examples, note_rows, files)
         return
-    model = Trainer(bare).train(examples, note_rows, danger_rows(files))
+    model = Trainer(bare).train(examples, note_rows, [*danger_rows(files), *half_typed(examples)])
     MODEL.write_text(json.dumps(model, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
     size = len(deflated(build_artefact({**files, "model.json": model})))
     print(f"{len(examples)} uitingen, {len(note_rows)} notities, {len(model['weights'])} kenmerken")

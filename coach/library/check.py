@@ -13,7 +13,7 @@ from coach.library.judged import guard_problems, said_problems
 from coach.library.language import dead_number_problems, language_problems
 from coach.library.load import Library, load_library
 from coach.library.locate import source_folder
-from coach.library.own_library import fixed_problems, known_to
+from coach.library.own_library import fixed_problems, known_to, taken_problems
 from coach.library.own_rules import own_guard
 from coach.library.problems import ContentProblems, Problem
 from coach.library.references import BRONNEN
@@ -60,7 +60,7 @@ def _check_added(folder: Path, library: Library) -> list[Problem]:
     if not sources.documents and not sources.problems:
         return [Problem(".", 1, "In deze map staat geen inhoud voor coach. Kijk of het de goede map is.")]
     problems = [*content_problems(sources, known_to(library)), *language_problems(sources.documents)]
-    problems += fixed_problems(sources.documents)
+    problems += [*fixed_problems(sources.documents), *taken_problems(sources.documents, library)]
     guard = library.guard
     # Words and rules are built only when each of them is what it should be.
     if not any(problem.file.startswith((GUARD, BRONNEN)) for problem in problems):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 HULP = "kaarten/hulp.yaml"
 HELP_MEMORY, TEXT_MEMORY = "hulpkaart", "teksten"
-TEXT_FOLDERS = ("gesprek", "kaarten")
+TEXT_FOLDERS = ("gesprek", "kaarten", "scenarios", "stemmen")
 
 
 def own_help_card(

@@ -15,12 +15,13 @@ from coach.domain.guard import Guard
 from coach.library.compile import LISTS, content_problems, for_people
 from coach.library.judged import said_problems
 from coach.library.language import language_problems
-from coach.library.load import CARDS, CONVERSATION, SOURCES, Library
+from coach.library.load import CARDS, CONVERSATION, REHEARSAL, SOURCES, Library
 from coach.library.own_rules import WRONG
 from coach.library.problems import ContentProblems, Problem
 from coach.library.read import source_name
 from coach.library.references import BRONNEN, KLAAR, MOMENTEN, NOOD, ONDERWERPEN, SIGNALEN, Known
-from coach.library.schema import PART_FILES
+from coach.library.rehearsal_problems import alarm_problems
+from coach.library.schema import PART_FILES, SCENARIOS, STEMMEN
 from coach.library.sources import read_sources
 from coach.library.yaml_source import Document
 
@@ -39,13 +40,17 @@ def compiled_texts(own: str, guard: Guard, folder: str | os.PathLike[str]) -> di
     ContentError, with file, line and what was expected.
     """
     library = Library(Path(folder))
-    sources = read_sources(Path(own), complete=False, only=("gesprek/", "kaarten/", BRONNEN))
+    sources = read_sources(
+        Path(own), complete=False, only=("gesprek/", "kaarten/", SCENARIOS, STEMMEN, BRONNEN)
+    )
     documents = sources.documents
     problems = [
         *content_problems(sources, known_to(library)),
         *language_problems(documents),
         *fixed_problems(documents),
+        *taken_problems(documents, library),
         *said_problems(documents, guard),
+        *alarm_problems(documents, guard),
     ]
     if problems:
         raise ContentError(WRONG.format(ContentProblems(problems)))
@@ -86,6 +91,14 @@ def fixed_problems(documents: Documents) -> Iterator[Problem]:
                 yield document.problem((key,), _FIXED)
 
 
+def taken_problems(documents: Documents, library: Library) -> Iterator[Problem]:
+    """Give each scenario and voice of an organisation whose id the coach has already."""
+    for folder, taken in ((SCENARIOS, library.scenarios.keys()), (STEMMEN, library.voices.keys())):
+        for name, document in documents.items():
+            if name.startswith(folder) and document.at(("id",)) in taken:
+                yield document.problem(("id",), "Deze id heeft coach al. Kies een andere.")
+
+
 def merged(documents: Documents, library: Library) -> dict[str, Any]:
     """Return the values of the compiled files with what `documents` add; their shape is right."""
     conversation, cards, sources = (library.values(name) for name in (CONVERSATION, CARDS, SOURCES))
@@ -106,15 +119,22 @@ def merged(documents: Documents, library: Library) -> dict[str, Any]:
             _extend(conversation[key], added(document, inner))
     if document := documents.get(MOMENTEN):
         cards["momenten"] += added(document, "momenten")
+    rehearsal = library.values(REHEARSAL)
+    for key, folder in (("scenarios", SCENARIOS), ("stemmen", STEMMEN)):
+        rehearsal[key] += [
+            for_people(document.value, names)
+            for name, document in documents.items()
+            if name.startswith(folder)
+        ]
     sources["bronnen"] += for_people(own, names)
-    return {CONVERSATION: conversation, CARDS: cards, SOURCES: sources}
+    return {CONVERSATION: conversation, CARDS: cards, SOURCES: sources, REHEARSAL: rehearsal}
 
 
 def _extend(items: list[Any], own: list[Any]) -> None:
     """Put own items behind the others; of one under an id that is there, its lists behind the lists there."""
-    there = {item["id"]: item for item in items if "id" in item}
+    there = {item["id"]: item for item in items if isinstance(item, dict) and "id" in item}
     for item in own:
-        known = there.get(item.get("id"))
+        known = there.get(item.get("id")) if isinstance(item, dict) else None
         if known is None:
             items.append(item)
             continue

@@ -9,7 +9,7 @@ import pytest
 from coach.library import check as checking
 from coach.library.check import check_content
 from coach.library.compile import compile_content
-from coach.library.load import Library
+from coach.library.load import Library, load_library
 from tests.content.sample import CONTENT, line_of, replace_in
 from tests.organisation import ORGANISATION, RULES, WORDS, copied
 
@@ -89,3 +89,16 @@ def test_promises_that_are_not_kept_come_together(tmp_path: Path) -> None:
     for _, _, marker, words in changes:
         line = line_of(folder, RULES, marker)
         assert [problem for problem in found if problem.line == line and words in problem.expected], marker
+
+
+def test_a_scenario_of_its_own_is_checked_and_rehearsed(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "scenarios").mkdir()
+    mine = folder / "scenarios" / "kwekerij.yaml"
+    text = (CONTENT / "scenarios" / "planner-transport.yaml").read_text("utf-8")
+    mine.write_text(text, "utf-8")
+    found = [str(problem) for problem in check_content(folder)]
+    assert found and found[0].startswith("scenarios/kwekerij.yaml:1:") and "heeft coach al" in found[0], found
+    mine.write_text(text.replace("id: planner-transport", "id: kwekerij", 1), "utf-8")
+    assert [str(found) for found in check_content(folder)] == []
+    assert "kwekerij" in load_library(str(folder)).scenarios

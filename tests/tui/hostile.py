@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from coach.domain.guard import Guard
 from coach.domain.knowledge import EmergencyCard, HelpCard, HelpNumber
+from coach.domain.names import FirstNames
 from coach.domain.rehearsal.debrief_texts import DebriefTexts
 from coach.domain.rehearsal.script import Scenario, Voice
 from coach.library.load import Library
@@ -70,6 +71,11 @@ class HostileLibrary(Library):
         self._real = real
         self._texts = (f"{text} n{number}" for number, text in enumerate(itertools.cycle(hostile)))
         self.help_card = HelpCard("[/b]", (HelpNumber("[/", "[@click=app.quit]", "[/b]"),), "[/")
+
+    @cached_property
+    def first_names(self) -> FirstNames:
+        """The real names."""
+        return self._real.first_names
 
     @cached_property
     def guard(self) -> Guard:

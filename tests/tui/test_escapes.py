@@ -48,7 +48,7 @@ def _walk(terminal: Terminal) -> bytes:
     terminal.wait_for("Noodkaart")
     time.sleep(0.4)
     start = len(terminal.output)
-    terminal.send(b"4")
+    terminal.send(b"6")
     terminal.wait_for("Zin toetsen", since=start)
     for text in ESCAPES.values():
         terminal.send(PASTE % text.encode("utf-8", "surrogateescape"))
@@ -56,7 +56,7 @@ def _walk(terminal: Terminal) -> bytes:
     at = len(terminal.output)
     terminal.send(b"\x1b[20~")
     terminal.wait_for("Meer lezen", since=at)
-    for keys in (b"\x1b", b"\x1b", b"5", b"\x1b[B", b"\r", b"\x1b[6~"):
+    for keys in (b"\x1b", b"\x1b", b"7", b"\x1b[B", b"\r", b"\x1b[6~"):
         terminal.send(keys)
         time.sleep(0.5)
     return terminal.output[start:]

@@ -28,8 +28,10 @@ OTHER = "ander"
 """Text that is no talk with an employee at all: as clear as `goed`, but learnt apart from it."""
 NOTE_LANE = "notitie"
 DANGER_LANE = "nood"
-DANGER = -1.0
-"""Log-odds from which a text is taken to speak of danger: a card too many is better than one too few."""
+DANGER = 0.0
+"""Log-odds from which a text is taken to speak of danger."""
+FEWEST_WORDS = 5
+"""In fewer words the model feels nothing: they can become anything while one types."""
 NEAR_DANGER = -4.5
 """From here on each sentence of a text is also weighed by itself: the others can hide it."""
 _CLEAR_ONLY = {CLEAR: 1.0}
@@ -199,7 +201,7 @@ class Decider:
 
     def danger(self, readings: list[Reading], scores: list[float]) -> bool:
         """Whether the model takes a text to speak of suicide, self-harm or acute danger."""
-        if self._danger < 0:
+        if self._danger < 0 or sum([len(reading.code) for reading in readings]) < FEWEST_WORDS:
             return False
         score = scores[self._danger]
         if score <= DANGER and score > NEAR_DANGER and len(readings) > 1:
