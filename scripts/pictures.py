@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -27,6 +28,7 @@ from coach.tui.session import Session  # noqa: E402
 TARGET = ROOT / "docs"
 SIZE = (104, 28)
 DAY = date(2026, 11, 18)
+REHEARSE = ("planner-transport", "1", "7", "")
 _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 _MONO = "font-family: ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace;"
 
@@ -55,6 +57,19 @@ async def _live(pilot: Pilot[Any]) -> None:
     await pilot.press("4", "4")
 
 
+async def _rehearse(pilot: Pilot[Any]) -> None:
+    """Three turns of a talk, seed and scenario given."""
+    for line in (
+        "Hoi Marit, fijn dat je er bent. Ga zitten.",
+        "Ik zag dat je vrijdag om half vier wegging. Herken je dat?",
+        "Dus het is druk, en je vangt veel op. Klopt dat?",
+    ):
+        field = pilot.app.screen.query_one(TextArea)
+        field.load_text(line)
+        await pilot.press("enter")
+        await pilot.pause()
+
+
 async def _agree(pilot: Pilot[Any]) -> None:
     """Two agreements from the list, the first with a day."""
     await pilot.press("enter", "down", "down", "down", "enter", "down", "enter", "tab", "tab")
@@ -66,6 +81,7 @@ PICTURES: dict[str, tuple[str, Callable[[Pilot[Any]], Awaitable[None]]]] = {
     "toetsen": ("check", _check),
     "voorbereiden": ("prepare", _prepare),
     "gesprek": ("live", _live),
+    "oefenen": ("rehearse", _rehearse),
     "afspraken": ("agree", _agree),
 }
 
@@ -77,7 +93,7 @@ def without_web_fonts(svg: str) -> str:
 
 
 async def _picture(start: str, act: Callable[[Pilot[Any]], Awaitable[None]]) -> str:
-    app = CoachApp(load_library(), Session(EXAMPLE, today=lambda: DAY), start)
+    app = CoachApp(load_library(), Session(EXAMPLE, today=lambda: DAY, rehearse=REHEARSE), start)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await act(pilot)

@@ -28,7 +28,7 @@ OTHER = "ander"
 """Text that is no talk with an employee at all: as clear as `goed`, but learnt apart from it."""
 NOTE_LANE = "notitie"
 DANGER_LANE = "nood"
-DANGER = 0.0
+DANGER = 1.0
 """Log-odds from which a text is taken to speak of danger."""
 FEWEST_WORDS = 5
 """In fewer words the model feels nothing: they can become anything while one types."""
