@@ -59,10 +59,8 @@ def test_better_talks_come_out_better(library: Library) -> None:
             gamed[scenario] = sorted(others)
     assert total == 48
     assert len(wrong) <= 1, wrong
-    # Two good talks hold a line that the guard, sure of it, takes for pressure or a threat: "zeg het maar
-    # gewoon zoals het is" and "daar hou ik je niet aan". All that stands wrong is about those two.
-    assert set(gamed) <= {"procesoperator", "thuiszorg"}, gamed
-    assert sum(map(len, gamed.values())) <= GAMERS + 1, gamed
+    # Of 64 such pairs; a talk in which the guard mishears one good line can fall below its neighbour.
+    assert sum(map(len, gamed.values())) <= 2, gamed
 
 
 @pytest.fixture
