@@ -44,6 +44,18 @@ def test_held_out_utterances(guard: Guard) -> None:
     assert report.nood_missed == 0
 
 
+def test_danger_is_felt_where_no_pattern_knows_the_words(guard: Guard) -> None:
+    """Hard, indirect sentences, never trained on: most of them no list of patterns will ever hold."""
+    from guard_content import CORPUS, lines
+
+    rows = lines(CORPUS / "nood" / "apart" / "nood.jsonl")
+    felt = [guard.analyse(row["text"]).nood for row in rows]
+    found = sum(now for now, row in zip(felt, rows, strict=True) if row["nood"])
+    false = sum(now for now, row in zip(felt, rows, strict=True) if not row["nood"])
+    assert found >= 40
+    assert false <= 12
+
+
 def test_every_act_is_heard(guard: Guard) -> None:
     from evaluate_guard import evaluate
 
