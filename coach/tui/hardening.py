@@ -98,6 +98,10 @@ class Lifeline:
         """Take over the loop's own word on errors; called when the app runs."""
         self._loop = loop
         loop.set_exception_handler(self._loop_error)
+        if hasattr(signal, "SIGURG"):
+            # A loop that hears of one signal wakes up for all. Asleep it would not notice the one that comes
+            # after ctrl+z, when another thread took it: the terminal stayed as it was until the next key.
+            loop.add_signal_handler(signal.SIGURG, _do_nothing)
 
     @contextlib.contextmanager
     def guarding(self) -> Iterator[None]:
@@ -178,6 +182,10 @@ def _terminal_attributes() -> Any:
         return termios.tcgetattr(sys.__stdin__.fileno())
     except (termios.error, OSError, ValueError):
         return None
+
+
+def _do_nothing() -> None:
+    """What is done with a signal that only wakes the loop."""
 
 
 def _say_nothing(unraisable: object) -> None:
